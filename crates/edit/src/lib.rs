@@ -1,0 +1,1 @@
+//! edit: not written yet.

@@ -1,0 +1,52 @@
+//! Identity of a record: a UUID that never changes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// The identity of one record. Unique in the whole document, whatever the kind.
+#[derive(
+    Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct Id(pub Uuid);
+
+impl Id {
+    /// A well-known id for tests and generated content: the number in the last bytes.
+    pub const fn from_number(number: u128) -> Self {
+        Id(Uuid::from_u128(number))
+    }
+
+    /// The id that `part` gets in a copy named `self`.
+    ///
+    /// A copy of a stage needs an id for each copied card. Deriving them (UUID version 5) keeps
+    /// commands free of randomness: running one twice gives the same bytes.
+    pub fn derive(self, part: Id) -> Id {
+        Id(Uuid::new_v5(&self.0, part.0.as_bytes()))
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Id {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Uuid::parse_str(text).map(Id)
+    }
+}

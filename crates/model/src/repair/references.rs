@@ -1,0 +1,300 @@
+//! Every reference leads to a record, and everything that stands on the map stands in one state.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Repair;
+use crate::{Document, Id, OrderKey, Outline, Persona, Record, RecordKind, RecordRef, Stage, Transaction};
+
+pub(super) fn repair(document: &mut Document, repairs: &mut Vec<Repair>) {
+    let mut note = |rule, kind, id, message: String| {
+        repairs.push(Repair { rule, record: RecordRef { kind, id }, message });
+    };
+    states_of_parents(document, &mut note);
+    missing_stages(document, &mut note);
+    missing_personas(document, &mut note);
+    places(document, &mut note);
+    dangling_lists(document, &mut note);
+    orphans(document, &mut note);
+}
+
+type Note<'a> = &'a mut dyn FnMut(&'static str, RecordKind, Id, String);
+
+/// Stages, lanes and cards of a state that does not exist move to the first state.
+fn states_of_parents(document: &mut Document, note: Note) {
+    let Some(home) = document.first_state().map(|state| state.id) else { return };
+    let known: BTreeSet<Id> = document.states.keys().copied().collect();
+    for stage in document.stages.values_mut().filter(|stage| !known.contains(&stage.state)) {
+        stage.state = home;
+        note(
+            "state-of-stage",
+            RecordKind::Stage,
+            stage.id,
+            format!("Stage \u{201c}{}\u{201d} belonged to no state and was put into the first.", stage.name),
+        );
+    }
+    for lane in document.lanes.values_mut().filter(|lane| !known.contains(&lane.state)) {
+        lane.state = home;
+        note(
+            "state-of-lane",
+            RecordKind::Lane,
+            lane.id,
+            "A lane belonged to no state and was put into the first.".into(),
+        );
+    }
+    for card in document.cards.values_mut().filter(|card| !known.contains(&card.state)) {
+        card.state = home;
+        note(
+            "state-of-card",
+            RecordKind::Card,
+            card.id,
+            format!(
+                "Card \u{201c}{}\u{201d} belonged to no state and was put into the first.",
+                short(&card.text)
+            ),
+        );
+    }
+    for state in document.states.values_mut() {
+        if state.based_on.is_some_and(|based_on| !known.contains(&based_on) || based_on == state.id) {
+            state.based_on = None;
+            note(
+                "based-on-exists",
+                RecordKind::State,
+                state.id,
+                format!("State \u{201c}{}\u{201d} was based on a state that does not exist.", state.name),
+            );
+        }
+    }
+}
+
+/// A step whose stage does not exist gets it back, under the id that the step names.
+fn missing_stages(document: &mut Document, note: Note) {
+    let Some(home) = document.first_state().map(|state| state.id) else { return };
+    let wanted: BTreeSet<Id> = document.steps.values().map(|step| step.place.stage).collect();
+    for id in wanted {
+        if document.stages.contains_key(&id) {
+            continue;
+        }
+        let last = document.stages.values().map(|stage| &stage.order).max();
+        let order = OrderKey::between(last, None).unwrap_or_default();
+        let stage = Stage { id, state: home, name: "Recovered stage".into(), order, ..Stage::default() };
+        document.stages.insert(id, stage);
+        note(
+            "stage-of-step",
+            RecordKind::Stage,
+            id,
+            "Steps stood in a stage that does not exist; it was added as \u{201c}Recovered stage\u{201d}."
+                .into(),
+        );
+    }
+}
+
+/// An emotion whose persona does not exist gets it back: scores are work, too.
+fn missing_personas(document: &mut Document, note: Note) {
+    let wanted: BTreeSet<Id> = document.emotions.values().map(|emotion| emotion.persona).collect();
+    for id in wanted {
+        if document.personas.contains_key(&id) {
+            continue;
+        }
+        let last = document.personas.values().map(|persona| &persona.order).max();
+        let order = OrderKey::between(last, None).unwrap_or_default();
+        let persona = Persona { id, name: "Recovered persona".into(), order, ..Persona::default() };
+        document.personas.insert(id, persona);
+        note("persona-of-emotion", RecordKind::Persona, id,
+            "Emotions named a persona that does not exist; it was added as \u{201c}Recovered persona\u{201d}.".into());
+    }
+}
+
+/// A card stands in a lane and a column of its own state, or lies in the tray.
+fn places(document: &mut Document, note: Note) {
+    let columns = columns_by_state(document);
+    let lanes: BTreeMap<Id, Id> = document.lanes.values().map(|lane| (lane.id, lane.state)).collect();
+    for card in document.cards.values_mut() {
+        let own = columns.get(&card.state);
+        let index = |column: Id| own.and_then(|own| own.get(&column).copied());
+        if let Some(place) = &card.place {
+            let sound = lanes.get(&place.lane) == Some(&card.state) && index(place.column).is_some();
+            if !sound {
+                card.place = None;
+                note(
+                    "place-exists",
+                    RecordKind::Card,
+                    card.id,
+                    format!(
+                        "Card \u{201c}{}\u{201d} stood nowhere and was put into the tray.",
+                        short(&card.text)
+                    ),
+                );
+            }
+        }
+        let first = card.place.as_ref().and_then(|place| index(place.column));
+        if let Some(end) = card.end_column {
+            let sound = matches!((first, index(end)), (Some(first), Some(last)) if last > first);
+            if !sound {
+                card.end_column = None;
+                note(
+                    "span-forwards",
+                    RecordKind::Card,
+                    card.id,
+                    format!(
+                        "Card \u{201c}{}\u{201d} spanned to a column that is not to its right.",
+                        short(&card.text)
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn columns_by_state(document: &Document) -> BTreeMap<Id, BTreeMap<Id, usize>> {
+    document
+        .states
+        .keys()
+        .map(|state| {
+            let columns = Outline::of(document, *state).columns;
+            (*state, columns.into_iter().enumerate().map(|(index, column)| (column, index)).collect())
+        })
+        .collect()
+}
+
+/// Lists of personas, channels, departments and the like name only what exists.
+fn dangling_lists(document: &mut Document, note: Note) {
+    let (personas, channels) = (ids(&document.personas), ids(&document.channels));
+    let (departments, assets) = (ids(&document.departments), ids(&document.assets));
+    let (lanes, states, stages) = (ids(&document.lanes), ids(&document.states), ids(&document.stages));
+    for card in document.cards.values_mut() {
+        let before = card.personas.len() + card.channels.len() + card.departments.len();
+        card.personas.retain(|id| personas.contains(id));
+        card.channels.retain(|id| channels.contains(id));
+        card.departments.retain(|id| departments.contains(id));
+        let lost_asset = card.asset.take_if(|id| !assets.contains(id)).is_some();
+        if lost_asset || before != card.personas.len() + card.channels.len() + card.departments.len() {
+            note(
+                "lists-exist",
+                RecordKind::Card,
+                card.id,
+                format!(
+                    "Card \u{201c}{}\u{201d} named a persona, channel, department or picture that does not exist.",
+                    short(&card.text)
+                ),
+            );
+        }
+    }
+    for persona in document.personas.values_mut() {
+        if persona.portrait.take_if(|id| !assets.contains(id)).is_some() {
+            note(
+                "portrait-exists",
+                RecordKind::Persona,
+                persona.id,
+                format!("The portrait of {} does not exist.", persona.name),
+            );
+        }
+    }
+    for metric in document.metrics.values_mut() {
+        if metric.lane.take_if(|id| !lanes.contains(id)).is_some() {
+            note(
+                "lane-of-metric",
+                RecordKind::Metric,
+                metric.id,
+                "A metric named a lane that does not exist.".into(),
+            );
+        }
+    }
+    for view in document.views.values_mut() {
+        let old = view.clone();
+        view.state.take_if(|id| !states.contains(id));
+        view.compared_with.take_if(|id| !states.contains(id));
+        view.personas.retain(|id| personas.contains(id));
+        view.departments.retain(|id| departments.contains(id));
+        view.folded_stages.retain(|id| stages.contains(id));
+        view.folded_lanes.retain(|id| lanes.contains(id));
+        if *view != old {
+            note(
+                "view-exists",
+                RecordKind::View,
+                view.id,
+                format!("View \u{201c}{}\u{201d} named something that does not exist.", view.name),
+            );
+        }
+    }
+}
+
+fn ids<T>(table: &BTreeMap<Id, T>) -> BTreeSet<Id> {
+    table.keys().copied().collect()
+}
+
+/// What hangs on a record that does not exist is taken away: there is nothing left to say it of.
+fn orphans(document: &mut Document, note: Note) {
+    // One orphan may hang on another, a measurement on a metric: until nothing is left to do.
+    loop {
+        let orphans = orphaned(document);
+        if orphans.is_empty() {
+            return;
+        }
+        let mut transaction = Transaction::new(document);
+        for reference in orphans {
+            transaction.remove(reference);
+            note(
+                "parent-exists",
+                reference.kind,
+                reference.id,
+                format!(
+                    "One {} hung on something that does not exist and was removed.",
+                    reference.kind.label()
+                ),
+            );
+        }
+        transaction.finish();
+    }
+}
+
+/// Records whose parent does not exist.
+fn orphaned(document: &Document) -> Vec<RecordRef> {
+    document
+        .references()
+        .into_iter()
+        .filter(|reference| {
+            let Some(record) = document.get(*reference) else { return false };
+            !match record {
+                Record::Emotion(emotion) => is_column(document, emotion.column),
+                Record::Metric(metric) => document.contains(metric.on) && hangs_well(document, metric.on),
+                Record::Measurement(reading) => document.metrics.contains_key(&reading.metric),
+                Record::Evidence(evidence) => document.contains(evidence.on),
+                Record::Comment(comment) => {
+                    document.contains(comment.on)
+                        && comment.parent.is_none_or(|parent| {
+                            parent != comment.id && document.comments.contains_key(&parent)
+                        })
+                }
+                Record::Link(link) => {
+                    document.cards.contains_key(&link.from) && document.cards.contains_key(&link.to)
+                }
+                Record::Prompt(prompt) => document.stages.contains_key(&prompt.stage),
+                Record::Conflict(conflict) => document.contains(conflict.on),
+                _ => true,
+            }
+        })
+        .collect()
+}
+
+/// Whether a metric may stand there: on the journey, a state, a column, or a card.
+fn hangs_well(document: &Document, on: RecordRef) -> bool {
+    match on.kind {
+        RecordKind::Journey | RecordKind::State | RecordKind::Card => true,
+        RecordKind::Stage | RecordKind::Step => document.contains(on),
+        _ => false,
+    }
+}
+
+fn is_column(document: &Document, id: Id) -> bool {
+    document.steps.contains_key(&id)
+        || (document.stages.contains_key(&id) && !document.steps.values().any(|step| step.place.stage == id))
+}
+
+/// The beginning of a text, enough to recognise it by.
+fn short(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if text.chars().nth(40).is_some() {
+        short.push('…');
+    }
+    short
+}

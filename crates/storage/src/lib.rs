@@ -1,0 +1,1 @@
+//! storage: not written yet.
