@@ -1,1 +1,17 @@
-//! export: not written yet.
+//! A scene written as a picture: PNG, PDF or SVG.
+//!
+//! An exporter paints what the scene says, in its order, and decides nothing about a journey: it
+//! breaks no line, measures no text, reads no clock. Each is a folder with one public function,
+//! `write`, and one options struct.
+
+mod address;
+mod error;
+mod geometry;
+mod picture;
+mod walk;
+
+pub mod pdf;
+pub mod png;
+pub mod svg;
+
+pub use error::ExportError;

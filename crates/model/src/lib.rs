@@ -20,6 +20,8 @@ mod outline;
 mod record;
 pub mod records;
 mod repair;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod vocabulary;
 
 pub use change::{Change, RecordEdit, Transaction};

@@ -37,10 +37,14 @@ impl OrderKey {
     /// A key between two neighbours; `None` stands for the beginning or the end.
     /// Without such a key (equal, swapped or malformed neighbours) the answer is `None`.
     pub fn between(before: Option<&OrderKey>, after: Option<&OrderKey>) -> Option<OrderKey> {
-        let low = before.map(|key| key.parsed().ok_or(()));
-        let high = after.map(|key| key.parsed().ok_or(()));
-        let low = low.transpose().ok()?;
-        let high = high.transpose().ok()?;
+        let (low, high) = match (before, after) {
+            (Some(low), Some(high)) if low >= high => return None,
+            (Some(low), Some(high)) => return between_two(&low.parsed()?, &high.parsed()?),
+            (low, high) => (low, high),
+        };
+        let parsed = |key: &OrderKey| key.parsed().ok_or(());
+        let low = low.map(parsed).transpose().ok()?;
+        let high = high.map(parsed).transpose().ok()?;
         FractionalIndex::new(low.as_ref(), high.as_ref()).map(|key| OrderKey(key.to_string()))
     }
 
@@ -56,10 +60,30 @@ impl OrderKey {
     }
 
     fn parsed(&self) -> Option<FractionalIndex> {
+        // The library cuts the text into pairs of bytes, and panics inside a character.
+        if !self.0.is_ascii() {
+            return None;
+        }
         // The canonical text only: two spellings of one key would compare unequal as text.
         let parsed = FractionalIndex::from_string(&self.0).ok()?;
         (parsed.to_string() == self.0).then_some(parsed)
     }
+}
+
+/// The key between two that differ and stand in order.
+///
+/// The bytes that both begin with are taken off first: where both hold a zero there, the library
+/// subtracts one from it and overflows. Zeros come up after 128 insertions at the front.
+fn between_two(low: &FractionalIndex, high: &FractionalIndex) -> Option<OrderKey> {
+    let (low, high) = (low.as_bytes(), high.as_bytes());
+    let most = low.len().min(high.len()) - 1;
+    let shared = low.iter().zip(high).take(most).take_while(|(a, b)| a == b).count();
+    let (prefix, low) = low.split_at(shared);
+    let low = FractionalIndex::from_bytes(low.to_vec()).ok()?;
+    let high = FractionalIndex::from_bytes(high[shared..].to_vec()).ok()?;
+    let middle = FractionalIndex::new_between(&low, &high)?;
+    let whole = [prefix, middle.as_bytes()].concat();
+    FractionalIndex::from_bytes(whole).ok().map(|key| OrderKey(key.to_string()))
 }
 
 /// Where a record goes among its siblings, and which siblings need a new key to make room.

@@ -82,6 +82,11 @@ macro_rules! record_kinds {
                 match self { $(Record::$kind(record) => RecordRef { kind: RecordKind::$kind, id: record.id }),* }
             }
 
+            /// Gives the record another identity: for copies and repairs.
+            pub fn set_id(&mut self, id: Id) {
+                match self { $(Record::$kind(record) => record.id = id),* }
+            }
+
             /// Its fields by name, `id` among them.
             pub fn to_fields(&self) -> Map<String, Value> {
                 let value = match self { $(Record::$kind(record) => serde_json::to_value(record)),* };

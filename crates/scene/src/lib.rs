@@ -4,9 +4,21 @@
 //! or measures a text, so paper equals screen. Units are points at 100 % zoom.
 
 mod fonts;
+mod icons;
 mod items;
+mod map;
+mod options;
 mod scene;
+mod sheet;
+mod text;
+mod theme;
 
-pub use fonts::{Font, FontId, Fonts};
+pub use fonts::{FONT_FAMILY, Font, FontId, Fonts};
+pub use icons::{ICON_GRID, ICON_STROKE, Icon, icon_outline};
 pub use items::*;
+pub use map::Layouter;
+pub use options::{MapOptions, SheetOptions};
 pub use scene::*;
+pub use text::{Shaped, Shaper, TextRequest};
+pub use theme::*;
+pub use throughline_model::{Asset, Id};

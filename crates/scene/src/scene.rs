@@ -108,8 +108,8 @@ pub struct Scene {
     pub grid: Grid,
     /// The fonts that glyphs refer to.
     pub fonts: Arc<Fonts>,
-    /// The pictures that images refer to.
-    pub assets: BTreeMap<Id, Asset>,
+    /// The pictures that images refer to; shared, for one may be megabytes.
+    pub assets: BTreeMap<Id, Arc<Asset>>,
     /// Characters for which no font was found, in order, each once.
     pub missing_characters: Vec<char>,
 }

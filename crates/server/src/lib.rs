@@ -1,1 +1,91 @@
-//! server: not written yet.
+//! The session over a WebSocket on this machine, and the built interface over HTTP.
+//!
+//! Loopback only. A page must come from this server (exact `Host`), the socket must be opened by
+//! such a page (exact `Origin`), and its first frame must carry the token from the address that
+//! was printed: other programs and other sites on the same machine get nothing.
+
+mod guard;
+mod page;
+mod socket;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware;
+use axum::routing::{any, get};
+use throughline_session::Session;
+use throughline_session::api::Event;
+use tokio::net::TcpListener;
+use tokio::sync::broadcast;
+
+use guard::Guard;
+
+/// Events kept for a page that is slow to read; a page that falls further behind asks again.
+const EVENTS_KEPT: usize = 256;
+
+/// Why the editor could not be served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The port could not be had.
+    #[error("port {port} on this machine could not be opened: {source}; choose another with --port")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Serving stopped.
+    #[error("the editor stopped being served: {0}")]
+    Stopped(#[from] io::Error),
+}
+
+/// What the connections share.
+#[derive(Clone)]
+struct Served {
+    session: Arc<Session>,
+    guard: Arc<Guard>,
+    events: broadcast::Sender<Event>,
+    file: Option<Arc<str>>,
+}
+
+/// Serves the editor until the program is interrupted; then the session is shut down.
+///
+/// Port 0 takes any free one. `file` is the journey that a page opens first. `ready` is told the
+/// address to open, token and all, once connections are accepted.
+///
+/// # Errors
+/// Where the port cannot be had, or the system ends the serving.
+pub async fn serve(port: u16, file: Option<String>, ready: impl FnOnce(&str)) -> Result<(), ServeError> {
+    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
+        .await
+        .map_err(|source| ServeError::Port { port, source })?;
+    let port = listener.local_addr()?.port();
+    let guard = Arc::new(Guard::new(port));
+    let (events, _) = broadcast::channel(EVENTS_KEPT);
+    let sender = events.clone();
+    let session = Session::start(Box::new(move |event| {
+        // Without a page there is nobody to tell.
+        let _ = sender.send(event);
+    }));
+
+    ready(&format!("http://127.0.0.1:{port}/#token={}", guard.token()));
+    let served =
+        Served { session: session.clone(), guard: guard.clone(), events, file: file.map(Into::into) };
+    let router = Router::new()
+        .route("/session", any(socket::open))
+        .fallback(get(page::file))
+        .layer(middleware::from_fn_with_state(guard, guard::only_this_host))
+        .with_state(served);
+    let result = axum::serve(listener, router).with_graceful_shutdown(interrupted()).await;
+    session.shut_down();
+    Ok(result?)
+}
+
+async fn interrupted() {
+    // Without a way to be interrupted, serving goes on until the program is ended.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,1 +1,30 @@
-//! session: not written yet.
+//! Open documents, and the one API that the window, the browser, the command line and tests call.
+//!
+//! [`Session::handle`] is the door: a [`Request`](api::Request) in, an [`Answer`] out. The command
+//! line, which opens no document for long, also uses [`files`] and [`exporting`] beside it.
+
+mod answer;
+pub mod api;
+mod document;
+mod error;
+pub mod exporting;
+pub mod files;
+pub mod findings;
+mod folder;
+pub mod generate;
+mod info;
+mod inspect;
+mod opening;
+mod overview;
+mod patch;
+pub mod schema;
+mod session;
+mod start;
+mod system_fonts;
+pub mod templates;
+mod time;
+
+pub use answer::Answer;
+pub use session::{Listener, Session};
+pub use throughline_model as model;
+pub use throughline_scene as scene;

@@ -11,9 +11,6 @@ pub fn bench(workspace: &Workspace, options: &[&str]) -> Outcome {
     build.args(["build", "--release", "--package", "throughline-cli"]);
     process::run(build.args(["--package", "throughline-tests"]))?;
     let mut bench = workspace.command(workspace.program(Profile::Release, "bench"));
-    bench.env(
-        "THROUGHLINE_CLI",
-        workspace.program(Profile::Release, "throughline"),
-    );
+    bench.env("THROUGHLINE_CLI", workspace.program(Profile::Release, "throughline"));
     process::run(bench.args(options))
 }

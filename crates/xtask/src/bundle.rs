@@ -27,10 +27,7 @@ pub fn bundle(workspace: &Workspace) -> Outcome {
     interface::install(workspace, UI)?;
     interface::script(workspace, UI, "build")?;
     // The bundler looks for the configuration in the folder where it runs.
-    let bundler = workspace
-        .root
-        .join(UI)
-        .join("node_modules/@tauri-apps/cli/tauri.js");
+    let bundler = workspace.root.join(UI).join("node_modules/@tauri-apps/cli/tauri.js");
     let mut tauri = workspace.command("node");
     process::run(tauri.arg(bundler).args(["build", "--bundles", KIND]))?;
     for installer in installers(workspace)? {
@@ -49,10 +46,7 @@ fn installers(workspace: &Workspace) -> Outcome<Vec<PathBuf>> {
         .filter(|path| path.extension().is_some_and(|it| it == extension))
         .collect();
     if found.is_empty() {
-        return Err(Failure::new(format!(
-            "The bundler left no installer in {}.",
-            folder.display()
-        )));
+        return Err(Failure::new(format!("The bundler left no installer in {}.", folder.display())));
     }
     Ok(found)
 }

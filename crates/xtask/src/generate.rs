@@ -61,9 +61,7 @@ fn generated(workspace: &Workspace) -> Outcome<Files> {
     process::run(workspace.command(writer).arg(&folder))?;
     let files = read_tree(&folder)?;
     if files.is_empty() {
-        return Err(Failure::new(
-            "The writer of the TypeScript types wrote nothing.",
-        ));
+        return Err(Failure::new("The writer of the TypeScript types wrote nothing."));
     }
     Ok(files)
 }
@@ -91,9 +89,7 @@ fn read_tree(folder: &Path) -> Outcome<Files> {
         }
         let entries = fs::read_dir(&current).map_err(|error| cannot("read", &current, &error))?;
         for entry in entries {
-            let path = entry
-                .map_err(|error| cannot("read", &current, &error))?
-                .path();
+            let path = entry.map_err(|error| cannot("read", &current, &error))?.path();
             if path.is_dir() {
                 waiting.push(path);
                 continue;
@@ -119,19 +115,13 @@ mod tests {
     use super::*;
 
     fn files(pairs: &[(&str, &str)]) -> Files {
-        pairs
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-            .collect()
+        pairs.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
     }
 
     #[test]
     fn changed_missing_and_left_over_files_are_stale() {
         let fresh = files(&[("Card.ts", "new"), ("Lane.ts", "same"), ("Step.ts", "")]);
         let checked_in = files(&[("Card.ts", "old"), ("Lane.ts", "same"), ("Node.ts", "")]);
-        assert_eq!(
-            differences(&fresh, &checked_in),
-            ["Card.ts", "Step.ts (missing)", "Node.ts (left over)"]
-        );
+        assert_eq!(differences(&fresh, &checked_in), ["Card.ts", "Step.ts (missing)", "Node.ts (left over)"]);
     }
 }

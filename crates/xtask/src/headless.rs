@@ -34,12 +34,7 @@ impl Headless {
         let mut dbus = Command::new("dbus-daemon");
         dbus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
         let (bus, bus_address) = start_and_read_a_line(&mut dbus)?;
-        Ok(Self {
-            _screen: screen,
-            _bus: bus,
-            display: format!(":{number}"),
-            bus_address,
-        })
+        Ok(Self { _screen: screen, _bus: bus, display: format!(":{number}"), bus_address })
     }
 
     /// Lets a program open its windows here, drawing without a graphics card.
@@ -67,13 +62,9 @@ impl Headless {
             if !self.has_window(program.0.id())? {
                 continue;
             }
-            process::output(
-                self.shows(Command::new("import").args(["-window", "root"]))
-                    .arg(png),
-            )?;
+            process::output(self.shows(Command::new("import").args(["-window", "root"])).arg(png))?;
             // `%k` counts colours, `%#` is a checksum of the pixels.
-            let picture =
-                process::output(Command::new("identify").args(["-format", "%k %#"]).arg(png))?;
+            let picture = process::output(Command::new("identify").args(["-format", "%k %#"]).arg(png))?;
             if picture == earlier && colours(&picture) >= COLOURS_OF_A_MAP {
                 return Ok(());
             }
@@ -94,9 +85,7 @@ impl Headless {
     }
 
     fn shows<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command
-            .env("DISPLAY", &self.display)
-            .env_remove("WAYLAND_DISPLAY")
+        command.env("DISPLAY", &self.display).env_remove("WAYLAND_DISPLAY")
     }
 }
 

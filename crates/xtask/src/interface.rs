@@ -39,9 +39,7 @@ pub fn npm(folder: &Path) -> Command {
 pub fn require_node() -> Outcome {
     match process::printed(npm(Path::new(".")).arg("--version")) {
         Ok(version) if !version.trim().is_empty() => Ok(()),
-        _ => Err(Failure::new(
-            "npm was not found. Install Node.js 20 or newer, then run this again.",
-        )),
+        _ => Err(Failure::new("npm was not found. Install Node.js 20 or newer, then run this again.")),
     }
 }
 

@@ -28,21 +28,11 @@ struct Package {
 }
 
 const fn package(need: Need, name: &'static str, why: &'static str) -> Package {
-    Package {
-        name,
-        why,
-        need,
-        met_by: &[],
-    }
+    Package { name, why, need, met_by: &[] }
 }
 
 /// The browsers that the browser tests can drive, in order of preference.
-pub const BROWSERS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+pub const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const PACKAGES: &[Package] = &[
     package(Need::Build, "build-essential", "the linker and C compiler"),
@@ -55,18 +45,11 @@ const PACKAGES: &[Package] = &[
     package(Need::Headless, "xdotool", "sees whether a window is open"),
     package(Need::Headless, "imagemagick", "takes and reads screenshots"),
     package(Need::Test, "webkit2gtk-driver", "drives the real window"),
-    Package {
-        met_by: BROWSERS,
-        ..package(Need::Test, "chromium", "the browser of the browser tests")
-    },
+    Package { met_by: BROWSERS, ..package(Need::Test, "chromium", "the browser of the browser tests") },
     package(Need::Test, "poppler-utils", "reads exported PDF files"),
     package(Need::Test, "qpdf", "checks exported PDF files"),
     package(Need::Test, "strace", "kills a save at each system call"),
-    package(
-        Need::Test,
-        "fonts-droid-fallback",
-        "Chinese, Japanese and Korean",
-    ),
+    package(Need::Test, "fonts-droid-fallback", "Chinese, Japanese and Korean"),
 ];
 
 /// Makes sure that the packages for these needs are there. On Debian and
@@ -77,12 +60,7 @@ pub fn install(needs: &[Need]) -> Outcome {
     let needed: Vec<&Package> = PACKAGES
         .iter()
         .filter(|package| needs.contains(&package.need))
-        .filter(|package| {
-            !package
-                .met_by
-                .iter()
-                .any(|it| process::on_path(it).is_some())
-        })
+        .filter(|package| !package.met_by.iter().any(|it| process::on_path(it).is_some()))
         .collect();
     if process::on_path("apt-get").is_none() || process::on_path("dpkg-query").is_none() {
         if cfg!(target_os = "linux") {
@@ -92,11 +70,7 @@ pub fn install(needs: &[Need]) -> Outcome {
         return Ok(());
     }
     let mut query = Command::new("dpkg-query");
-    query.args([
-        "--show",
-        "--showformat",
-        "${Package} ${db:Status-Abbrev}\\n",
-    ]);
+    query.args(["--show", "--showformat", "${Package} ${db:Status-Abbrev}\\n"]);
     query.args(needed.iter().map(|package| package.name));
     // It fails when a package is unknown, and still prints the others.
     let installed = process::printed(&mut query)?;
@@ -129,11 +103,7 @@ fn missing<'a>(needed: &[&'a Package], dpkg_listing: &str) -> Vec<&'a Package> {
         .filter(|(_, status)| status.trim() == "ii")
         .map(|(name, _)| name)
         .collect();
-    needed
-        .iter()
-        .filter(|package| !installed.contains(package.name))
-        .copied()
-        .collect()
+    needed.iter().filter(|package| !installed.contains(package.name)).copied().collect()
 }
 
 fn ask(names: &[&str]) -> Outcome {
@@ -177,10 +147,8 @@ mod tests {
 
     #[test]
     fn a_package_that_was_removed_or_is_unknown_is_missing() {
-        let needed: Vec<&Package> = PACKAGES
-            .iter()
-            .filter(|package| ["qpdf", "strace", "xvfb"].contains(&package.name))
-            .collect();
+        let needed: Vec<&Package> =
+            PACKAGES.iter().filter(|package| ["qpdf", "strace", "xvfb"].contains(&package.name)).collect();
         let listing = "qpdf ii \nstrace rc \n";
         let names: Vec<&str> = missing(&needed, listing).iter().map(|it| it.name).collect();
         assert_eq!(names, ["xvfb", "strace"]);

@@ -10,33 +10,23 @@ use crate::failure::{Failure, Outcome};
 /// output, and fails when the program does.
 pub fn run(command: &mut Command) -> Outcome {
     println!("  $ {}", shown(command));
-    let status = command
-        .status()
-        .map_err(|error| could_not_start(command, &error))?;
+    let status = command.status().map_err(|error| could_not_start(command, &error))?;
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "`{}` failed ({status}); its own messages are above.",
-            shown(command)
-        )))
+        Err(Failure::new(format!("`{}` failed ({status}); its own messages are above.", shown(command))))
     }
 }
 
 /// What the program printed, whether it succeeded or not.
 pub fn printed(command: &mut Command) -> Outcome<String> {
-    let output = command
-        .stderr(Stdio::null())
-        .output()
-        .map_err(|error| could_not_start(command, &error))?;
+    let output = command.stderr(Stdio::null()).output().map_err(|error| could_not_start(command, &error))?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// What the program printed; its own failure is one here.
 pub fn output(command: &mut Command) -> Outcome<String> {
-    let output = command
-        .output()
-        .map_err(|error| could_not_start(command, &error))?;
+    let output = command.output().map_err(|error| could_not_start(command, &error))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
@@ -82,6 +72,10 @@ pub fn is_set(variable: &str) -> bool {
 }
 
 fn could_not_start(command: &Command, error: &std::io::Error) -> Failure {
+    // The system reports a missing folder as if the program were missing.
+    if let Some(folder) = command.get_current_dir().filter(|it| !it.is_dir()) {
+        return Failure::new(format!("The folder {} does not exist.", folder.display()));
+    }
     Failure::new(format!(
         "`{}` could not be started: {error}. Is the program installed and on the search path?",
         command.get_program().to_string_lossy()
@@ -92,7 +86,5 @@ fn shown(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
     // Programs of this build have long addresses; their names say enough.
     let name = program.rsplit(['/', '\\']).next().unwrap_or(&program);
-    command.get_args().fold(name.to_owned(), |line, argument| {
-        line + " " + &argument.to_string_lossy()
-    })
+    command.get_args().fold(name.to_owned(), |line, argument| line + " " + &argument.to_string_lossy())
 }

@@ -14,19 +14,14 @@ const PROPERTY_CASES: &str = "20000";
 /// thousands of kills or pairs.
 pub fn soak(workspace: &Workspace) -> Outcome {
     steps::perform(vec![
-        Step::new("system packages", || {
-            packages::install(&[Need::Build, Need::Test])
-        }),
+        Step::new("system packages", || packages::install(&[Need::Build, Need::Test])),
         Step::new("Rust tests, long", || {
             let mut build = workspace.cargo();
             build.arg("build").args(WHOLE_HOUSE);
             process::run(build.args(["--bin", "throughline"]))?;
             let mut test = workspace.cargo();
             test.arg("test").args(WHOLE_HOUSE);
-            test.env(
-                "THROUGHLINE_CLI",
-                workspace.program(Profile::Dev, "throughline"),
-            );
+            test.env("THROUGHLINE_CLI", workspace.program(Profile::Dev, "throughline"));
             test.env("THROUGHLINE_SOAK", "1");
             if !process::is_set("PROPTEST_CASES") {
                 test.env("PROPTEST_CASES", PROPERTY_CASES);

@@ -12,10 +12,7 @@ pub struct Step<'a> {
 
 impl<'a> Step<'a> {
     pub fn new(name: &'static str, work: impl FnOnce() -> Outcome + 'a) -> Self {
-        Self {
-            name,
-            work: Box::new(work),
-        }
+        Self { name, work: Box::new(work) }
     }
 }
 
@@ -51,9 +48,7 @@ pub fn perform(steps: Vec<Step<'_>>) -> Outcome {
     println!("\n{}", closing_line(passed, failed.is_some()));
     match failed {
         None => Ok(()),
-        Some(name) => Err(Failure::new(format!(
-            "\"{name}\" failed; what it said is above the summary."
-        ))),
+        Some(name) => Err(Failure::new(format!("\"{name}\" failed; what it said is above the summary."))),
     }
 }
 

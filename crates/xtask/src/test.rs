@@ -14,11 +14,7 @@ use crate::workspace::{Profile, WHOLE_HOUSE, Workspace};
 
 /// Every test in order, the quick ones first.
 pub fn everything(workspace: &Workspace) -> Outcome {
-    let mut steps = vec![
-        system_packages(),
-        ui_packages(workspace),
-        end_to_end_packages(workspace),
-    ];
+    let mut steps = vec![system_packages(), ui_packages(workspace), end_to_end_packages(workspace)];
     steps.extend(tidy::steps(workspace));
     steps.extend([
         ui_tests(workspace),
@@ -35,12 +31,7 @@ pub fn everything(workspace: &Workspace) -> Outcome {
 pub fn part(workspace: &Workspace, name: &str) -> Outcome {
     steps::perform(match name {
         "tidy" => return tidy::tidy(workspace),
-        "rust" => vec![
-            system_packages(),
-            ui_packages(workspace),
-            ui_build(workspace),
-            rust_tests(workspace),
-        ],
+        "rust" => vec![system_packages(), ui_packages(workspace), ui_build(workspace), rust_tests(workspace)],
         "ui" => vec![ui_packages(workspace), ui_tests(workspace)],
         "window" | "browser" => vec![
             system_packages(),
@@ -62,9 +53,7 @@ pub fn part(workspace: &Workspace, name: &str) -> Outcome {
 }
 
 fn system_packages<'a>() -> Step<'a> {
-    Step::new("system packages", || {
-        packages::install(&[Need::Build, Need::Headless, Need::Test])
-    })
+    Step::new("system packages", || packages::install(&[Need::Build, Need::Headless, Need::Test]))
 }
 
 fn ui_packages(workspace: &Workspace) -> Step<'_> {
@@ -75,21 +64,15 @@ fn ui_packages(workspace: &Workspace) -> Step<'_> {
 }
 
 fn end_to_end_packages(workspace: &Workspace) -> Step<'_> {
-    Step::new("packages of the end-to-end tests", || {
-        interface::install(workspace, END_TO_END)
-    })
+    Step::new("packages of the end-to-end tests", || interface::install(workspace, END_TO_END))
 }
 
 fn ui_tests(workspace: &Workspace) -> Step<'_> {
-    Step::new("interface tests", || {
-        interface::script(workspace, UI, "test")
-    })
+    Step::new("interface tests", || interface::script(workspace, UI, "test"))
 }
 
 fn ui_build(workspace: &Workspace) -> Step<'_> {
-    Step::new("build the interface", || {
-        interface::script(workspace, UI, "build")
-    })
+    Step::new("build the interface", || interface::script(workspace, UI, "build"))
 }
 
 fn rust_tests(workspace: &Workspace) -> Step<'_> {
@@ -103,9 +86,7 @@ fn rust_tests(workspace: &Workspace) -> Step<'_> {
 }
 
 fn programs(workspace: &Workspace) -> Step<'_> {
-    Step::new("build the programs", || {
-        build(workspace, &["throughline-desktop", "throughline"])
-    })
+    Step::new("build the programs", || build(workspace, &["throughline-desktop", "throughline"]))
 }
 
 fn window_tests(workspace: &Workspace) -> Step<'_> {
@@ -142,10 +123,7 @@ fn end_to_end(workspace: &Workspace, folder: &str) -> Command {
     let mut tests = interface::npm(&workspace.root.join(END_TO_END));
     tests.args(["test", "--silent", "--", folder]);
     tests.env("THROUGHLINE_CLI", cli(workspace));
-    tests.env(
-        "THROUGHLINE_DESKTOP",
-        workspace.program(Profile::Dev, "throughline-desktop"),
-    );
+    tests.env("THROUGHLINE_DESKTOP", workspace.program(Profile::Dev, "throughline-desktop"));
     tests
 }
 

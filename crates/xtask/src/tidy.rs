@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: what can be said about the source without running it.
 
 mod dependencies;
+mod lock_files;
 mod module_docs;
 mod purity;
 mod words;
@@ -14,42 +15,41 @@ use crate::{generate, process};
 
 /// All checks, with what the linters need.
 pub fn tidy(workspace: &Workspace) -> Outcome {
-    let mut all = vec![
-        Step::new("system packages", || packages::install(&[Need::Build])),
-        Step::new("packages of the interface", || {
-            interface::require_node()?;
-            interface::install(workspace, UI)
-        }),
-    ];
-    all.extend(steps(workspace));
+    let mut all = form(workspace);
+    all.push(Step::new("system packages", || packages::install(&[Need::Build])));
+    all.push(Step::new("packages of the interface", || {
+        interface::require_node()?;
+        interface::install(workspace, UI)
+    }));
+    all.extend(linters(workspace));
     steps::perform(all)
 }
 
 /// The checks alone, the quick ones first.
 pub fn steps(workspace: &Workspace) -> Vec<Step<'_>> {
+    let mut all = form(workspace);
+    all.extend(linters(workspace));
+    all
+}
+
+fn form(workspace: &Workspace) -> Vec<Step<'_>> {
     vec![
         Step::new("tidy: dependency table", || {
             let architecture = workspace.text("ARCHITECTURE.md")?.unwrap_or_default();
             settle(dependencies::complaints(&architecture, &workspace.metadata))
         }),
-        Step::new("tidy: module docs", || {
-            each_text(workspace, module_docs::complaint)
-        }),
-        Step::new("tidy: pure crates", || {
-            each_text(workspace, purity::complaint)
-        }),
-        Step::new("tidy: words and places", || {
-            each_text(workspace, words::complaint)
-        }),
-        Step::new("tidy: formatting", || {
-            process::run(workspace.cargo().args(["fmt", "--all", "--check"]))
-        }),
-        Step::new("tidy: types of the interface", || {
-            interface::script(workspace, UI, "check")
-        }),
-        Step::new("tidy: lint of the interface", || {
-            interface::script(workspace, UI, "lint")
-        }),
+        Step::new("tidy: module docs", || each_text(workspace, module_docs::complaint)),
+        Step::new("tidy: pure crates", || each_text(workspace, purity::complaint)),
+        Step::new("tidy: words and places", || each_text(workspace, words::complaint)),
+        Step::new("tidy: lock files of npm", || each_text(workspace, lock_files::complaint)),
+        Step::new("tidy: formatting", || process::run(workspace.cargo().args(["fmt", "--all", "--check"]))),
+    ]
+}
+
+fn linters(workspace: &Workspace) -> Vec<Step<'_>> {
+    vec![
+        Step::new("tidy: types of the interface", || interface::script(workspace, UI, "check")),
+        Step::new("tidy: lint of the interface", || interface::script(workspace, UI, "lint")),
         Step::new("tidy: clippy", || {
             let mut clippy = workspace.cargo();
             clippy.arg("clippy").args(WHOLE_HOUSE).arg("--all-targets");
@@ -71,9 +71,5 @@ fn each_text(workspace: &Workspace, check: fn(&str, &str) -> Option<String>) -> 
 }
 
 fn settle(complaints: Vec<String>) -> Outcome {
-    if complaints.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("\n  {}", complaints.join("\n  "))))
-    }
+    if complaints.is_empty() { Ok(()) } else { Err(Failure::new(format!("\n  {}", complaints.join("\n  ")))) }
 }

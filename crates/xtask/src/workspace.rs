@@ -44,11 +44,7 @@ impl Workspace {
             Some(folder) => Ok(PathBuf::from(folder)),
             None => Err(Failure::new(format!("`cargo metadata` names no {key}."))),
         };
-        Ok(Self {
-            root: folder("workspace_root")?,
-            target: folder("target_directory")?,
-            metadata,
-        })
+        Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")?, metadata })
     }
 
     /// The same Cargo that started this program, in the root folder.
@@ -69,9 +65,7 @@ impl Workspace {
             Profile::Dev => "debug",
             Profile::Release => "release",
         };
-        self.target
-            .join(folder)
-            .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+        self.target.join(folder).join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
     /// The files that are, or would be, under version control: paths from the

@@ -67,3 +67,11 @@ record! {
         order: OrderKey,
     }
 }
+
+impl Persona {
+    /// The number of the persona's line in the palette: its own, or its place among the personas,
+    /// counted from 0, plus one.
+    pub fn palette_number(&self, place: usize) -> usize {
+        if self.colour == 0 { place + 1 } else { usize::from(self.colour) }
+    }
+}

@@ -11,10 +11,7 @@ pub fn complaint(path: &str, text: &str) -> Option<String> {
     if openings.iter().any(|opening| text.starts_with(opening)) {
         return None;
     }
-    Some(format!(
-        "{path} does not open with a line that says what it is ({}).",
-        openings[0].trim()
-    ))
+    Some(format!("{path} does not open with a line that says what it is ({}).", openings[0].trim()))
 }
 
 #[cfg(test)]

@@ -4,15 +4,8 @@
 const PURE: &[&str] = &["model", "edit", "scene", "export"];
 
 /// What none of them may name.
-const FORBIDDEN: &[&str] = &[
-    "std::fs",
-    "std::env",
-    "std::net",
-    "std::process",
-    "Instant::now",
-    "SystemTime",
-    "new_v4",
-];
+const FORBIDDEN: &[&str] =
+    &["std::fs", "std::env", "std::net", "std::process", "Instant::now", "SystemTime", "new_v4"];
 
 /// Names the first such thing in a file of a pure crate; its tests may do more.
 pub fn complaint(path: &str, text: &str) -> Option<String> {
@@ -21,17 +14,15 @@ pub fn complaint(path: &str, text: &str) -> Option<String> {
         return None;
     }
     let tested = text.split("#[cfg(test)]").next().unwrap_or_default();
-    tested
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .find_map(|(index, line)| {
+    tested.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")).find_map(
+        |(index, line)| {
             let found = FORBIDDEN.iter().find(|thing| line.contains(**thing))?;
             let number = index + 1;
             Some(format!(
                 "{path}:{number} uses {found}; {name} gets time, ids, files and settings passed in."
             ))
-        })
+        },
+    )
 }
 
 #[cfg(test)]

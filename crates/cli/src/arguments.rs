@@ -1,0 +1,226 @@
+//! The commands and their options, as the argument parser understands them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Customer journey maps from the command line.
+#[derive(Parser)]
+#[command(name = "throughline", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a new journey from a template
+    #[command(after_help = "Examples:
+  throughline new onboarding.journey --template five-stage
+  throughline new claim.journey --title \"Claim after a water leak\"")]
+    New(New),
+    /// List the templates
+    #[command(after_help = "Examples:
+  throughline templates
+  throughline templates --json")]
+    Templates(Templates),
+    /// Tell what a journey holds
+    #[command(after_help = "Examples:
+  throughline info bank.journey
+  throughline info bank.journey --json")]
+    Info(Info),
+    /// Open a journey and list what had to be repaired and what deserves a look
+    #[command(after_help = "Examples:
+  throughline check bank.journey
+  throughline check bank.journey --json > findings.json")]
+    Check(Info),
+    /// Rewrite a journey in canonical form
+    #[command(after_help = "Examples:
+  throughline fmt bank.journey
+  throughline fmt bank.journey --check")]
+    Fmt(Fmt),
+    /// Run a list of commands on a journey: all or nothing
+    #[command(after_help = "Examples:
+  throughline apply bank.journey commands.json
+  throughline apply bank.journey - -o changed.journey < commands.json")]
+    Apply(Apply),
+    /// Write a journey as PNG, PDF or SVG; the extension chooses
+    #[command(after_help = "Examples:
+  throughline export bank.journey -o bank.pdf
+  throughline export bank.journey -o bank.png --state future --width 3840 --theme dark")]
+    Export(Export),
+    /// Make a reference journey for measuring
+    #[command(after_help = "Examples:
+  throughline generate --cards 250 --stages 8 --lanes 10 --seed 1 -o S.journey
+  throughline generate --cards 10000 --stages 50 --lanes 30 --seed 1 -o L.journey")]
+    Generate(Generate),
+    /// Print a JSON Schema
+    #[command(after_help = "Examples:
+  throughline schema document
+  throughline schema commands > commands.schema.json")]
+    Schema(Schema),
+    /// Open the editor in a browser on this machine
+    #[command(after_help = "Examples:
+  throughline serve
+  throughline serve bank.journey --port 8417")]
+    Serve(Serve),
+    /// Print a completion script for a shell
+    #[command(after_help = "Examples:
+  throughline completions bash > throughline.bash
+  throughline completions zsh > _throughline")]
+    Completions(Completions),
+}
+
+#[derive(Args)]
+pub struct New {
+    /// The file to make; it must not exist yet
+    pub out: PathBuf,
+    /// The template to start from
+    #[arg(long, value_name = "NAME", default_value = "blank")]
+    pub template: String,
+    /// The journey's title
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Templates {
+    /// Print one JSON value
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Info {
+    /// The journey
+    pub file: PathBuf,
+    /// Print one JSON value
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Fmt {
+    /// The journey
+    pub file: PathBuf,
+    /// Write nothing; exit with 1 if the file would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Args)]
+pub struct Apply {
+    /// The journey
+    pub file: PathBuf,
+    /// A JSON list of commands; - reads standard input
+    pub commands: PathBuf,
+    /// Write here instead of over the journey; - writes to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Theme {
+    Light,
+    Dark,
+    Print,
+    Projector,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Density {
+    Compact,
+    Comfortable,
+    Spacious,
+}
+
+#[derive(Args)]
+pub struct Export {
+    /// The journey
+    pub file: PathBuf,
+    /// The file to write: .png, .pdf or .svg
+    #[arg(short, long, value_name = "OUT")]
+    pub out: PathBuf,
+    /// The state: an id, the word current or future, or a name
+    #[arg(long)]
+    pub state: Option<String>,
+    /// The persona whose curve stands out, by name or id
+    #[arg(long, value_name = "NAME")]
+    pub persona: Option<String>,
+    /// How roomy
+    #[arg(long, value_enum, default_value = "comfortable")]
+    pub density: Density,
+    /// Pictures: pixels a point
+    #[arg(long, value_name = "N", group = "size")]
+    pub scale: Option<f64>,
+    /// Pictures: width in pixels
+    #[arg(long, value_name = "PX", group = "size")]
+    pub width: Option<u32>,
+    /// Pictures: pixels an inch
+    #[arg(long, value_name = "N", group = "size")]
+    pub dpi: Option<f64>,
+    /// Colours
+    #[arg(long, value_enum, default_value = "print")]
+    pub theme: Theme,
+    /// Pictures: leave the ground out
+    #[arg(long)]
+    pub transparent: bool,
+    /// The day that the footer names
+    #[arg(long)]
+    pub date: Option<String>,
+    /// Print what was written as one JSON value
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Generate {
+    /// How many cards
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub cards: u32,
+    /// How many stages
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub stages: u32,
+    /// How many lanes
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub lanes: u32,
+    /// The same seed gives the same journey
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// The file to write; - writes to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub out: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SchemaOf {
+    /// The .journey file
+    Document,
+    /// What apply reads
+    Commands,
+    /// The requests of the API
+    Api,
+}
+
+#[derive(Args)]
+pub struct Schema {
+    /// Which
+    #[arg(value_enum)]
+    pub of: SchemaOf,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// The journey to open first
+    pub file: Option<PathBuf>,
+    /// The port on this machine; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub port: u16,
+}
+
+#[derive(Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,61 @@
+//! `throughline export`: a journey as a picture or a page.
+
+use std::io::{IsTerminal, Write};
+
+use throughline_session::api::{ExportOptions, PictureSize};
+use throughline_session::scene::ThemeName;
+use throughline_session::{exporting, files, model};
+
+use crate::arguments::{Density, Export, Theme};
+use crate::output::{Answer, Outcome, print_json};
+
+pub fn run(arguments: &Export) -> Outcome {
+    let opened = files::read(&arguments.file)?;
+    let terminal = std::io::stderr().is_terminal();
+    let mut progress = |done: f64| {
+        if terminal {
+            eprint!("\r{:3.0} %", done * 100.0);
+            // A progress display that cannot be shown is no reason to stop.
+            let _ = std::io::stderr().flush();
+        }
+        std::ops::ControlFlow::Continue(())
+    };
+    let report = exporting::export(&opened.document, &arguments.out, &options(arguments), &mut progress);
+    if terminal {
+        eprint!("\r     \r");
+    }
+    let report = report?;
+    for note in &report.notes {
+        eprintln!("{note}");
+    }
+    if arguments.json {
+        print_json(&report)?;
+    }
+    Ok(Answer::Done)
+}
+
+fn options(arguments: &Export) -> ExportOptions {
+    let size = arguments
+        .scale
+        .map(PictureSize::Scale)
+        .or(arguments.width.map(PictureSize::Width))
+        .or(arguments.dpi.map(PictureSize::Dpi));
+    ExportOptions {
+        state: arguments.state.clone(),
+        theme: Some(match arguments.theme {
+            Theme::Light => ThemeName::Light,
+            Theme::Dark => ThemeName::Dark,
+            Theme::Print => ThemeName::Print,
+            Theme::Projector => ThemeName::Projector,
+        }),
+        density: match arguments.density {
+            Density::Compact => model::Density::Compact,
+            Density::Comfortable => model::Density::Comfortable,
+            Density::Spacious => model::Density::Spacious,
+        },
+        persona: arguments.persona.clone(),
+        size,
+        transparent: arguments.transparent,
+        date: arguments.date.clone(),
+    }
+}

@@ -1,0 +1,13 @@
+//! One module a command, each with one function.
+
+pub mod apply;
+pub mod check;
+pub mod completions;
+pub mod export;
+pub mod fmt;
+pub mod generate;
+pub mod info;
+pub mod new;
+pub mod schema;
+pub mod serve;
+pub mod templates;

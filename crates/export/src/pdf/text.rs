@@ -1,0 +1,123 @@
+//! Text: the scene's glyphs where the scene put them, each saying which characters it shows.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use krilla::geom::Point;
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use kurbo::Shape;
+use throughline_scene::{FontId, Glyph, GlyphRun, Scene, TextBlock};
+
+use super::paint::{faded, fill, filled, pen};
+use crate::{ExportError, geometry};
+
+/// Width in points under which poppler takes a letter for a narrow one.
+const NARROW: f64 = 3.0;
+
+/// The fonts that the page has used so far. One value a font: two would be embedded twice.
+pub(super) struct Fonts<'a> {
+    scene: &'a Scene,
+    scale: f64,
+    fonts: BTreeMap<FontId, Font>,
+    narrow_glyphs: usize,
+}
+
+impl<'a> Fonts<'a> {
+    pub(super) fn new(scene: &'a Scene, scale: f64) -> Self {
+        Fonts { scene, scale, fonts: BTreeMap::new(), narrow_glyphs: 0 }
+    }
+
+    /// How many narrow letters were drawn.
+    pub(super) fn narrow_glyphs(&self) -> usize {
+        self.narrow_glyphs
+    }
+
+    fn get(&mut self, id: FontId) -> Result<Font, ExportError> {
+        if let Some(font) = self.fonts.get(&id) {
+            return Ok(font.clone());
+        }
+        let load = || {
+            let font = self.scene.fonts.get(id)?;
+            Font::new(font.data.clone().into(), font.index)
+        };
+        let font = load().ok_or(ExportError::Font { font: id.0 })?;
+        self.fonts.insert(id, font.clone());
+        Ok(font)
+    }
+}
+
+/// Draws a text: halos under all of it first, so that none covers a letter.
+pub(super) fn block(
+    surface: &mut Surface<'_>,
+    fonts: &mut Fonts<'_>,
+    block: &TextBlock,
+) -> Result<(), ExportError> {
+    let mut runs = Vec::new();
+    for line in block.lines.iter() {
+        for run in line.runs.iter() {
+            fonts.narrow_glyphs +=
+                run.glyphs.iter().filter(|glyph| glyph.advance * fonts.scale < NARROW).count();
+            runs.push((block.rect.y + line.baseline, run, fonts.get(run.font)?));
+        }
+    }
+    faded(surface, block.opacity, |surface| {
+        if let Some((halo, reach)) = block.style.halo {
+            surface.set_fill(None);
+            surface.set_stroke(Some(pen(halo, 2.0 * reach, true)));
+            for (baseline, glyphs, font) in &runs {
+                // As outlines, so that search finds the text once.
+                run(surface, block, *baseline, glyphs, font, true);
+            }
+        }
+        surface.set_fill(Some(fill(block.style.color)));
+        surface.set_stroke(None);
+        for (baseline, glyphs, font) in &runs {
+            run(surface, block, *baseline, glyphs, font, false);
+        }
+        for bar in block.lines.iter().filter_map(|line| geometry::decoration(block, line)) {
+            filled(surface, &bar.to_path(0.1), block.style.color);
+        }
+    });
+    Ok(())
+}
+
+fn run(
+    surface: &mut Surface<'_>,
+    block: &TextBlock,
+    baseline: f64,
+    run: &GlyphRun,
+    font: &Font,
+    outlined: bool,
+) {
+    let Some(first) = run.glyphs.first() else { return };
+    // The writer wants distances as shares of the font size, and ranges into the whole text. Each
+    // glyph steps to where the next one stands, so that rounding never adds up along a line.
+    let next = run.glyphs.iter().skip(1).map(Some).chain([None]);
+    let glyphs: Vec<KrillaGlyph> = run
+        .glyphs
+        .iter()
+        .zip(next)
+        .map(|(glyph, next)| {
+            let step = next.map_or(glyph.advance, |next| next.x - glyph.x);
+            KrillaGlyph::new(
+                GlyphId::new(glyph.id),
+                (step / run.size) as f32,
+                0.0,
+                (-glyph.y / run.size) as f32,
+                0.0,
+                shown(block, glyph),
+                None,
+            )
+        })
+        .collect();
+    let start = Point::from_xy((block.rect.x + first.x) as f32, baseline as f32);
+    surface.draw_glyphs(start, &glyphs, font.clone(), &block.text, run.size as f32, outlined);
+}
+
+/// The characters that a glyph shows; none where the scene's range is not one of the text's, which
+/// the writer would not survive.
+fn shown(block: &TextBlock, glyph: &Glyph) -> Range<usize> {
+    let range = glyph.range.0 as usize..glyph.range.1 as usize;
+    if block.text.get(range.clone()).is_some() { range } else { 0..0 }
+}

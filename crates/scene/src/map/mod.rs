@@ -1,0 +1,279 @@
+//! The map: a journey's state, seen with some options, laid out as a scene.
+
+mod blueprint;
+pub(crate) mod cards;
+mod columns;
+mod connectors;
+mod corner;
+pub(crate) mod curves;
+pub(crate) mod draw;
+mod empty;
+mod ground;
+mod headers;
+pub(crate) mod index;
+mod labels;
+mod monotone;
+pub(crate) mod numbers;
+mod owners;
+pub(crate) mod pen;
+pub(crate) mod plan;
+mod rows;
+mod stack;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use throughline_model::{Asset, Card, Document, Id, Outline, RecordKind, RecordRef};
+
+use crate::{
+    Color, Fonts, Grid, GridRow, GridSlot, Group, MapOptions, Metrics, Region, Role, Scene, Shaper,
+    TableRole, Theme,
+};
+use cards::{Cache, Face};
+use columns::Columns;
+pub(crate) use columns::MARGIN;
+use headers::HeaderTexts;
+use index::Index;
+use pen::{Pen, missing_characters};
+pub(crate) use plan::Ground;
+use plan::Plan;
+use rows::RowInputs;
+
+/// Below the last lane.
+const BOTTOM: f64 = 8.0;
+
+/// Lays maps out; keeps what it has drawn, so that after an edit only what changed is drawn again.
+pub struct Layouter {
+    fonts: Arc<Fonts>,
+    shaper: Shaper,
+    cache: Cache,
+    /// Pictures by id, shared with earlier scenes while they stay the same.
+    assets: BTreeMap<Id, Arc<Asset>>,
+}
+
+impl Layouter {
+    /// A layouter that sets text in the given fonts.
+    pub fn new(fonts: Arc<Fonts>) -> Self {
+        let shaper = Shaper::new(fonts.clone());
+        Layouter { fonts, shaper, cache: Cache::default(), assets: BTreeMap::new() }
+    }
+
+    /// The map for the window: corner, headers, labels and body.
+    pub fn map(&mut self, document: &Document, options: &MapOptions) -> Scene {
+        let ground = Ground::of_window(Theme::named(options.theme));
+        self.laid_out(document, options, ground, 0.0, |plan, pen| {
+            let (groups, grid) = draw(plan, pen);
+            let (body_x, body_y) = (plan.metrics.label_width, plan.headers.height());
+            let (width, height) = (body_x + plan.columns.width, body_y + plan.body_height + BOTTOM);
+            Drawn { groups, grid, width, height, body_x, body_y, background: plan.ground.gaps }
+        })
+    }
+
+    /// How high a card would be with another text: what an editor asks while somebody types.
+    /// Nothing for a card that is not on the map.
+    pub fn card_height(
+        &mut self,
+        document: &Document,
+        options: &MapOptions,
+        card: Id,
+        text: &str,
+    ) -> Option<f64> {
+        let card = document.cards.get(&card)?;
+        let lane = document.lanes.get(&card.place.as_ref()?.lane)?;
+        let theme = Theme::named(options.theme);
+        let outline = Outline::of(document, options.state);
+        let metrics = Metrics::of(options.density);
+        let columns = Columns::of(&outline, options, metrics);
+        let index = Index::of(document, &outline, options, theme);
+        let (first, last) = columns.span(card.place.as_ref()?.column, card.end_column)?;
+        let inputs = RowInputs {
+            document,
+            outline: &outline,
+            options,
+            index: &index,
+            columns: &columns,
+            metrics,
+            theme,
+        };
+        let typed = Card { text: text.to_owned(), ..card.clone() };
+        let context = inputs.context(lane, &typed, first, last);
+        self.shaper.begin_scene(document.journey.text_direction);
+        let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
+        Some(Face::new(&typed, &context).draw(&mut pen).height)
+    }
+
+    /// Plans a map, draws it, and puts around it what every scene has.
+    pub(crate) fn laid_out(
+        &mut self,
+        document: &Document,
+        options: &MapOptions,
+        ground: Ground,
+        left: f64,
+        draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
+    ) -> Scene {
+        self.shaper.begin_scene(document.journey.text_direction);
+        self.cache.begin();
+        let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
+        let plan = plan(document, options, ground, left, &mut self.cache, &mut pen);
+        let drawn = draw(&plan, &mut pen);
+        let missing = missing_in(&plan, &drawn.groups, &self.fonts);
+        self.cache.end();
+        self.keep_assets(document);
+        Scene {
+            title: title(document, options.state),
+            language: document.journey.language.clone(),
+            width: drawn.width,
+            height: drawn.height,
+            body_x: drawn.body_x,
+            body_y: drawn.body_y,
+            background: drawn.background,
+            groups: drawn.groups,
+            grid: drawn.grid,
+            fonts: self.fonts.clone(),
+            assets: self.assets.clone(),
+            missing_characters: missing,
+        }
+    }
+
+    fn keep_assets(&mut self, document: &Document) {
+        let known = std::mem::take(&mut self.assets);
+        let kept = |asset: &Asset| match known.get(&asset.id) {
+            Some(known) if **known == *asset => known.clone(),
+            _ => Arc::new(asset.clone()),
+        };
+        self.assets = document.assets.iter().map(|(id, asset)| (*id, kept(asset))).collect();
+    }
+}
+
+/// A drawing with its extents, before fonts and pictures are added.
+pub(crate) struct Drawn {
+    pub groups: Vec<Group>,
+    pub grid: Grid,
+    pub width: f64,
+    pub height: f64,
+    pub body_x: f64,
+    pub body_y: f64,
+    pub background: Color,
+}
+
+fn plan<'a>(
+    document: &'a Document,
+    options: &'a MapOptions,
+    ground: Ground,
+    left: f64,
+    cache: &mut Cache,
+    pen: &mut Pen,
+) -> Plan<'a> {
+    let (metrics, theme) = (Metrics::of(options.density), Theme::named(options.theme));
+    let outline = Outline::of(document, options.state);
+    let columns = Columns::of(&outline, options, metrics);
+    let index = Index::of(document, &outline, options, theme);
+    let headers = HeaderTexts::of(&outline, &columns, metrics, theme, pen);
+    let inputs =
+        RowInputs { document, outline: &outline, options, index: &index, columns: &columns, metrics, theme };
+    let rows = inputs.rows(cache, pen);
+    let body_height = match rows.last() {
+        Some(last) => last.y + last.height,
+        None => empty::body_height(metrics.lane_min_height),
+    };
+    Plan {
+        document,
+        outline,
+        options,
+        index,
+        columns,
+        headers,
+        rows,
+        body_height,
+        ground,
+        left,
+        metrics,
+        theme,
+    }
+}
+
+/// The map's groups in paint order, and its grid.
+pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
+    let (curves, points) = curves::groups(plan, pen);
+    let mut groups = ground::bands(plan);
+    groups.extend(ground::column_lines(plan));
+    groups.extend(blueprint::groups(plan));
+    groups.extend(curves);
+    groups.extend(cards(plan));
+    groups.extend(owners::groups(plan, pen));
+    groups.extend(connectors::groups(plan, pen));
+    let mut sticky = headers::groups(plan);
+    let empty = empty::groups(plan);
+    let (headers, body): (Vec<Group>, Vec<Group>) =
+        empty.into_iter().partition(|group| group.region == Region::Headers);
+    groups.extend(body);
+    sticky.extend(headers);
+    sticky.extend(labels::groups(plan));
+    sticky.push(corner::group(plan, pen));
+    groups.extend(sticky);
+    (groups, grid(plan, points))
+}
+
+fn cards(plan: &Plan) -> Vec<Group> {
+    let mut groups = Vec::with_capacity(plan.rows.iter().map(|row| row.placed.len()).sum());
+    for (number, row) in plan.rows.iter().enumerate() {
+        groups.extend(row.placed.iter().map(|card| Group {
+            key: card.content.key.clone(),
+            record: Some(RecordRef { kind: card.kind, id: card.id }),
+            role: if card.kind == RecordKind::Metric { Role::Metric } else { Role::Card },
+            region: Region::Body,
+            label: card.content.label.clone(),
+            table: TableRole::Cell { row: number, first: card.first, last: card.last },
+            rect: card.rect,
+            items: card.content.items.clone(),
+        }));
+    }
+    groups
+}
+
+fn grid(plan: &Plan, points: Vec<GridSlot>) -> Grid {
+    let mut slots = points;
+    for (number, row) in plan.rows.iter().enumerate() {
+        slots.extend(row.placed.iter().map(|card| GridSlot {
+            id: card.id,
+            row: number,
+            first: card.first,
+            last: card.last,
+            rect: card.rect,
+        }));
+    }
+    slots.sort_by_key(|slot| (slot.row, slot.first));
+    let row = |row: &rows::Row| GridRow {
+        id: row.lane.id,
+        kind: row.lane.kind,
+        locked: row.lane.locked,
+        y: row.y,
+        height: row.height,
+    };
+    Grid {
+        stages: plan.columns.stages.iter().map(|stage| stage.grid.clone()).collect(),
+        columns: plan.columns.columns.iter().map(|column| column.grid.clone()).collect(),
+        rows: plan.rows.iter().map(row).collect(),
+        slots,
+        padding: (plan.metrics.cell_padding_x, plan.metrics.cell_padding_y),
+        gap: plan.metrics.card_gap,
+    }
+}
+
+/// Cards know what they miss; everything else is looked through.
+fn missing_in(plan: &Plan, groups: &[Group], fonts: &Fonts) -> Vec<char> {
+    let cards =
+        plan.rows.iter().flat_map(|row| &row.placed).flat_map(|card| card.content.missing.iter().copied());
+    let others = groups.iter().filter(|group| !matches!(group.role, Role::Card | Role::Metric));
+    let missing: BTreeSet<char> =
+        cards.chain(others.flat_map(|group| missing_characters(&group.items, fonts))).collect();
+    missing.into_iter().collect()
+}
+
+fn title(document: &Document, state: Id) -> String {
+    let journey = &document.journey.title;
+    match document.states.get(&state) {
+        Some(state) if !state.name.is_empty() => format!("{journey}, {}", state.name),
+        _ => journey.clone(),
+    }
+}

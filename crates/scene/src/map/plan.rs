@@ -1,0 +1,73 @@
+//! A map worked out but not yet drawn: columns, rows and heights, which every part draws from.
+
+use throughline_model::{Document, Outline};
+
+use super::columns::Columns;
+use super::headers::HeaderTexts;
+use super::index::Index;
+use super::rows::Row;
+use crate::{Color, Group, Item, MapOptions, Metrics, Rect, Region, Role, TableRole, Theme};
+
+/// The grounds of a map: in the window headers and labels stand apart, on paper all is white.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground {
+    /// Under headers and in the gaps between stages.
+    pub gaps: Color,
+    /// Under lane labels.
+    pub labels: Color,
+}
+
+impl Ground {
+    pub fn of_window(theme: &Theme) -> Self {
+        Ground { gaps: theme.canvas, labels: theme.app }
+    }
+
+    pub fn of_paper(theme: &Theme) -> Self {
+        Ground { gaps: theme.card, labels: theme.card }
+    }
+}
+
+/// A map before it is drawn.
+pub(crate) struct Plan<'a> {
+    pub document: &'a Document,
+    pub outline: Outline<'a>,
+    pub options: &'a MapOptions,
+    pub index: Index<'a>,
+    pub columns: Columns,
+    pub headers: HeaderTexts,
+    pub rows: Vec<Row<'a>>,
+    pub body_height: f64,
+    pub ground: Ground,
+    /// Where labels begin from the left: 0 in the window, the margin on paper.
+    pub left: f64,
+    pub metrics: &'static Metrics,
+    pub theme: &'static Theme,
+}
+
+impl Plan<'_> {
+    /// The name of a column's step, or of its stage where that has no steps.
+    pub fn column_name(&self, place: usize) -> &str {
+        let Some(column) = self.columns.columns.get(place) else { return "" };
+        let stage = || self.document.stages.get(&column.grid.id).map(|stage| stage.name.as_str());
+        self.document
+            .steps
+            .get(&column.grid.id)
+            .map(|step| step.name.as_str())
+            .or_else(stage)
+            .unwrap_or_default()
+    }
+
+    /// A group without meaning of its own.
+    pub fn decoration(&self, key: &str, region: Region, rect: Rect, items: Vec<Item>) -> Group {
+        Group {
+            key: key.into(),
+            record: None,
+            role: Role::Decoration,
+            region,
+            label: String::new(),
+            table: TableRole::None,
+            rect,
+            items: items.into(),
+        }
+    }
+}

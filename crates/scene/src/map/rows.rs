@@ -1,0 +1,290 @@
+//! Rows from top to bottom: which cards stand in a lane, where, and how high that makes it.
+
+use std::sync::Arc;
+
+use throughline_model::{Card, Document, Id, Lane, LaneKind, Metric, Outline, RecordKind};
+
+use super::cards::{Cache, CardContent, CardContext, CardInputs, MetricFace, Picture, is_off_target};
+use super::columns::Columns;
+use super::index::Index;
+use super::labels::Label;
+use super::pen::Pen;
+use super::stack::{Stackable, stack};
+use crate::{Icon, MapOptions, Metrics, Rect, Theme};
+
+/// Height of a folded lane.
+pub(crate) const FOLDED_LANE: f64 = 26.0;
+/// Height of a blueprint line's row.
+const LINE_ROW: f64 = 28.0;
+/// The least and the greatest height of an emotion lane.
+const EMOTION_HEIGHTS: (f64, f64) = (96.0, 320.0);
+
+/// A card or metric in its place in the body.
+pub(crate) struct Placed {
+    pub id: Id,
+    pub kind: RecordKind,
+    pub content: Arc<CardContent>,
+    /// Its first and last column.
+    pub first: usize,
+    pub last: usize,
+    pub rect: Rect,
+}
+
+/// A lane in its place in the body.
+pub(crate) struct Row<'a> {
+    pub lane: &'a Lane,
+    pub y: f64,
+    pub height: f64,
+    pub folded: bool,
+    pub label: Label,
+    /// What stands in it: column by column, in order.
+    pub placed: Vec<Placed>,
+}
+
+/// What a row holds before it is stacked.
+struct Found<'a> {
+    cards: Vec<(usize, usize, &'a Card)>,
+    metrics: Vec<(usize, usize, &'a Metric)>,
+}
+
+/// All that rows are worked out from.
+pub(crate) struct RowInputs<'a, 'b> {
+    pub document: &'a Document,
+    pub outline: &'b Outline<'a>,
+    pub options: &'b MapOptions,
+    pub index: &'b Index<'a>,
+    pub columns: &'b Columns,
+    pub metrics: &'static Metrics,
+    pub theme: &'static Theme,
+}
+
+impl<'a> RowInputs<'a, '_> {
+    /// Works out every row of the map.
+    pub fn rows(&self, cache: &mut Cache, pen: &mut Pen) -> Vec<Row<'a>> {
+        let found: Vec<Found> = self.outline.lanes.iter().map(|lane| self.found(lane)).collect();
+        let visible = |lane: &Lane, first: usize, last: usize| {
+            !self.is_folded(lane) && !self.columns.all_folded(first, last)
+        };
+        let mut inputs: Vec<CardInputs> = Vec::new();
+        for (lane, found) in self.outline.lanes.iter().zip(&found) {
+            let seen = found.cards.iter().filter(|(first, last, _)| visible(lane, *first, *last));
+            inputs.extend(seen.map(|(first, last, card)| (*card, self.context(lane, card, *first, *last))));
+        }
+        let mut contents = cache.cards(inputs, pen).into_iter();
+
+        let mut y = 0.0;
+        let mut rows = Vec::with_capacity(self.outline.lanes.len());
+        for (lane, found) in self.outline.lanes.iter().zip(found) {
+            let mut placed = Vec::new();
+            let cards = found.cards.iter().filter(|(first, last, _)| visible(lane, *first, *last));
+            for ((first, last, card), content) in cards.zip(&mut contents) {
+                placed.push(self.placed(card.id, RecordKind::Card, *first, *last, content));
+            }
+            for (first, last, metric) in
+                found.metrics.iter().filter(|(first, last, _)| visible(lane, *first, *last))
+            {
+                let content = cache.metric(self.metric_face(metric, *first, *last), pen);
+                placed.push(self.placed(metric.id, RecordKind::Metric, *first, *last, content));
+            }
+            let label = Label::of(
+                lane,
+                self.count_line(lane, &found),
+                self.is_folded(lane),
+                self.metrics,
+                self.theme,
+                pen,
+            );
+            let height = self.place(lane, &label, y, &mut placed);
+            rows.push(Row { lane, y, height, folded: self.is_folded(lane), label, placed });
+            y += height;
+        }
+        rows
+    }
+
+    fn is_folded(&self, lane: &Lane) -> bool {
+        self.options.folded_lanes.contains(&lane.id)
+    }
+
+    /// What stands in a lane and passes the filters: column by column, in order.
+    fn found(&self, lane: &Lane) -> Found<'a> {
+        let mut found = Found { cards: Vec::new(), metrics: Vec::new() };
+        if lane.kind.holds_cards() {
+            for column in &self.columns.columns {
+                for card in self.outline.cards(lane.id, column.grid.id) {
+                    if let Some((first, last)) = self.columns.span(column.grid.id, card.end_column)
+                        && self.index.shows(card, self.options)
+                    {
+                        found.cards.push((first, last, *card));
+                    }
+                }
+            }
+        }
+        if lane.kind == LaneKind::Metric {
+            let metrics = self.index.metrics(lane.id).iter();
+            found.metrics.extend(metrics.filter_map(|metric| {
+                let (first, last) = self.columns_of(metric)?;
+                Some((first, last, *metric))
+            }));
+            found.metrics.sort_by_key(|(first, _, _)| *first);
+        }
+        found
+    }
+
+    /// A metric of a step stands in its column, one of a stage across all of the stage's.
+    fn columns_of(&self, metric: &Metric) -> Option<(usize, usize)> {
+        match metric.on.kind {
+            RecordKind::Step | RecordKind::Stage => {}
+            _ => return None,
+        }
+        let own = self.columns.place(metric.on.id).map(|place| (place, place));
+        own.or_else(|| {
+            let stage = self.columns.stages.iter().find(|stage| stage.grid.id == metric.on.id)?;
+            Some((stage.first, stage.last))
+        })
+    }
+
+    fn placed(
+        &self,
+        id: Id,
+        kind: RecordKind,
+        first: usize,
+        last: usize,
+        content: Arc<CardContent>,
+    ) -> Placed {
+        let (x, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
+        let rect = Rect::new(x, 0.0, width, content.height);
+        Placed { id, kind, content, first, last, rect }
+    }
+
+    /// Puts a row's cards below each other and says how high the row is.
+    fn place(&self, lane: &Lane, label: &Label, y: f64, placed: &mut [Placed]) -> f64 {
+        let pad_y = self.metrics.cell_padding_y;
+        let cards: Vec<Stackable> = placed
+            .iter()
+            .map(|card| Stackable { first: card.first, last: card.last, height: card.rect.height })
+            .collect();
+        let stack = stack(&cards, self.columns.columns.len(), self.metrics.card_gap);
+        let needed = match lane.kind {
+            _ if self.is_folded(lane) => return FOLDED_LANE,
+            LaneKind::Line => return LINE_ROW.max(label.height),
+            LaneKind::Emotion => {
+                let wished = lane.height.filter(|height| height.is_finite());
+                wished
+                    .unwrap_or(self.metrics.emotion_lane_height)
+                    .clamp(EMOTION_HEIGHTS.0, EMOTION_HEIGHTS.1)
+                    .round()
+            }
+            _ => 2.0 * pad_y + stack.height,
+        };
+        let height = needed.max(self.metrics.lane_min_height).max(label.height);
+        let one_each = stack.tops.iter().all(|top| *top == 0.0);
+        for (card, top) in placed.iter_mut().zip(stack.tops) {
+            // Owners are a band along the row's middle; several in a column stand like other cards.
+            card.rect.y = match lane.kind {
+                LaneKind::Owner if one_each => y + ((height - card.rect.height) / 2.0).round(),
+                _ => y + pad_y + top,
+            };
+        }
+        height
+    }
+
+    /// What a card over these columns is drawn from, beside its record.
+    pub fn context(&self, lane: &Lane, card: &Card, first: usize, last: usize) -> CardContext {
+        let (_, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
+        let (document, kind) = (self.document, lane.kind);
+        let channels = || card.channels.iter().filter_map(|id| document.channels.get(id));
+        let names: Vec<&str> = match kind {
+            LaneKind::Touchpoint | LaneKind::Channel => {
+                channels().map(|channel| channel.name.as_str()).collect()
+            }
+            LaneKind::Owner => {
+                let departments = card.departments.iter().filter_map(|id| document.departments.get(id));
+                departments.map(|department| department.name.as_str()).collect()
+            }
+            _ => Vec::new(),
+        };
+        let icon = match kind {
+            LaneKind::Touchpoint | LaneKind::Channel => channels()
+                .next()
+                .map(|channel| Icon::of_channel(channel.icon))
+                .or_else(|| Icon::named(&lane.icon)),
+            _ => None,
+        };
+        let asset = card.asset.filter(|_| kind == LaneKind::Image).and_then(|id| document.assets.get(&id));
+        let personas = card.personas.iter().filter_map(|id| self.index.persona(*id));
+        CardContext {
+            kind,
+            width,
+            density: self.options.density,
+            theme: self.options.theme,
+            direction: document.journey.text_direction,
+            short: self.options.short_cards,
+            evidence: self.index.evidence(card.id),
+            open_comments: self.index.open_comments(card.id),
+            personas: personas.map(|look| (look.persona.name.clone(), look.style)).collect(),
+            icon,
+            names: names.join(", "),
+            picture: asset.map(|asset| Picture {
+                asset: asset.id,
+                width: asset.width,
+                height: asset.height,
+                alternative_text: asset.alternative_text.clone(),
+            }),
+        }
+    }
+
+    fn metric_face(&self, metric: &Metric, first: usize, last: usize) -> MetricFace {
+        let (_, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
+        MetricFace::of(self.index, self.options, self.document.journey.text_direction, metric, width)
+    }
+
+    /// What a label says below the lane's name: how many, and what matters most about them.
+    fn count_line(&self, lane: &Lane, found: &Found) -> String {
+        let count = found.cards.len() + found.metrics.len();
+        let ratings =
+            |rating: fn(&Card) -> Option<u8>| found.cards.iter().filter_map(move |(_, _, card)| rating(card));
+        match lane.kind {
+            LaneKind::Emotion | LaneKind::Line => String::new(),
+            LaneKind::Pain => {
+                let rated = ratings(|card| card.severity).count();
+                let sum: f64 = ratings(|card| card.severity).map(f64::from).sum();
+                match rated {
+                    0 => count.to_string(),
+                    _ => format!("{count}, severity {:.1}", sum / rated as f64),
+                }
+            }
+            LaneKind::Opportunity | LaneKind::Solution => {
+                let quick =
+                    |card: &Card| card.value >= Some(4) && card.effort.is_some_and(|effort| effort <= 2);
+                match found.cards.iter().filter(|(_, _, card)| quick(card)).count() {
+                    0 => count.to_string(),
+                    1 => format!("{count}, 1 quick win"),
+                    wins => format!("{count}, {wins} quick wins"),
+                }
+            }
+            LaneKind::Metric => {
+                let off = found
+                    .metrics
+                    .iter()
+                    .filter(|(_, _, metric)| is_off_target(metric, self.index.reading(metric.id)));
+                match off.count() {
+                    0 => count.to_string(),
+                    off => format!("{count}, {off} off target"),
+                }
+            }
+            kind => counted_cards(count, kind),
+        }
+    }
+}
+
+/// "1 quote", "20 touchpoints".
+fn counted_cards(count: usize, kind: LaneKind) -> String {
+    let one = kind.card_label().to_lowercase();
+    match (count, kind) {
+        (1, _) => format!("1 {one}"),
+        (_, LaneKind::Evidence) => format!("{count} pieces"),
+        (_, LaneKind::Support) => format!("{count} processes"),
+        (_, LaneKind::Moment) => format!("{count} moments"),
+        _ => format!("{count} {one}s"),
+    }
+}

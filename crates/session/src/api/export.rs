@@ -1,0 +1,61 @@
+//! How an export is asked for, and what it reports.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use throughline_model::Density;
+use throughline_scene::ThemeName;
+use ts_rs::TS;
+
+/// How large a picture is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PictureSize {
+    /// Pixels a point: 1 is the map's own size.
+    Scale(f64),
+    /// Width in pixels.
+    Width(u32),
+    /// Pixels an inch, a point being 1/96 inch as on a screen.
+    Dpi(f64),
+}
+
+/// How an export is made. What a format cannot hold is left out and reported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields)]
+pub struct ExportOptions {
+    /// The state, as [`throughline_model::Document::state`] understands it; none takes the current.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// Colours; none takes print.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<ThemeName>,
+    /// How roomy.
+    #[serde(default)]
+    pub density: Density,
+    /// The persona whose curve stands out, by name or id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub persona: Option<String>,
+    /// Pictures: how large; none is the map's own size twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<PictureSize>,
+    /// Pictures: whether the ground is left out.
+    #[serde(default)]
+    pub transparent: bool,
+    /// The day that the footer names, as text; none names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ExportReport {
+    /// The file.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its extent: pixels of a picture, points of a page.
+    pub width: f64,
+    /// Its extent: pixels of a picture, points of a page.
+    pub height: f64,
+    /// What was left out or done otherwise than asked, a sentence each.
+    pub notes: Vec<String>,
+}

@@ -1,0 +1,259 @@
+//! What a caller may ask, and what it gets.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use throughline_edit::Command;
+use throughline_model::{Id, RecordRef};
+use throughline_scene::ThemeName;
+use ts_rs::TS;
+
+use super::*;
+
+/// An open document, by the number the session gave it.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(transparent)]
+#[ts(type = "number")]
+pub struct DocumentNumber(pub u32);
+
+/// How a document is opened when another program already has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenMode {
+    /// To edit; refused while somebody else edits it.
+    #[default]
+    Edit,
+    /// To look at.
+    ReadOnly,
+    /// As an unnamed copy.
+    Copy,
+}
+
+/// What to do when another program has changed the file.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DiskChoice {
+    /// Take the file; what was unsaved here goes into a copy beside it.
+    TakeTheirs,
+    /// Write this document over the file.
+    KeepMine,
+}
+
+/// One request. Every answer is the type named with it, or an [`ApiError`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "request", rename_all = "snake_case")]
+#[ts(optional_fields)]
+pub enum Request {
+    /// What the start screen shows → [`StartScreen`].
+    Start {
+        /// The colours of its small pictures.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        theme: Option<ThemeName>,
+    },
+    /// Takes a file off the recent ones → [`Done`].
+    ForgetRecent {
+        /// The file.
+        path: String,
+    },
+    /// A new unnamed document from a template → [`Opened`].
+    New {
+        /// The template's name.
+        template: String,
+        /// The journey's title; none takes the template's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+    },
+    /// Opens a file → [`Opened`].
+    Open {
+        /// The file.
+        path: String,
+        /// How.
+        #[serde(default)]
+        mode: OpenMode,
+    },
+    /// Opens a sample as an unnamed document → [`Opened`].
+    OpenSample {
+        /// The sample's name.
+        name: String,
+    },
+    /// Opens a document together with the changes that were not saved → [`Opened`].
+    Recover {
+        /// The offer's key.
+        key: String,
+    },
+    /// Throws unsaved changes away → [`Done`].
+    DiscardRecovery {
+        /// The offer's key.
+        key: String,
+    },
+    /// What is known of an open document → [`DocumentInfo`].
+    Info {
+        /// The document.
+        document: DocumentNumber,
+    },
+    /// Lays a view out and remembers it under its number → [`ScenePatch`], always full.
+    Scene {
+        /// The document.
+        document: DocumentNumber,
+        /// The caller's number for the view; edits are answered for it.
+        view: u32,
+        /// How it is laid out.
+        options: ViewOptions,
+    },
+    /// Runs a command → [`Edited`].
+    Apply {
+        /// The document.
+        document: DocumentNumber,
+        /// The view to answer for.
+        view: u32,
+        /// The command.
+        command: Command,
+    },
+    /// Says whether a command would be allowed → [`Permission`].
+    Permit {
+        /// The document.
+        document: DocumentNumber,
+        /// The command.
+        command: Command,
+    },
+    /// Takes the last action back → [`Edited`].
+    Undo {
+        /// The document.
+        document: DocumentNumber,
+        /// The view to answer for.
+        view: u32,
+    },
+    /// Does again what was taken back → [`Edited`].
+    Redo {
+        /// The document.
+        document: DocumentNumber,
+        /// The view to answer for.
+        view: u32,
+    },
+    /// The height that a card has with another text, while it is typed → [`CardHeight`].
+    CardHeight {
+        /// The document.
+        document: DocumentNumber,
+        /// The view.
+        view: u32,
+        /// The card.
+        card: Id,
+        /// The text.
+        text: String,
+    },
+    /// A record with its fields, ready for the inspector → [`Inspection`].
+    Inspect {
+        /// The document.
+        document: DocumentNumber,
+        /// The record.
+        record: RecordRef,
+    },
+    /// The data of a picture → [`AssetData`].
+    Asset {
+        /// The document.
+        document: DocumentNumber,
+        /// The asset's record.
+        asset: Id,
+    },
+    /// Saves under the document's own name → [`DocumentInfo`].
+    Save {
+        /// The document.
+        document: DocumentNumber,
+    },
+    /// Saves under another name, which the document has from then on → [`DocumentInfo`].
+    SaveAs {
+        /// The document.
+        document: DocumentNumber,
+        /// The file.
+        path: String,
+    },
+    /// Settles that another program has changed the file → [`DocumentInfo`]; lay views out anew.
+    ResolveDiskChange {
+        /// The document.
+        document: DocumentNumber,
+        /// What to do.
+        choice: DiskChoice,
+    },
+    /// Writes an export → [`ExportReport`]. Progress comes as events.
+    Export {
+        /// The document.
+        document: DocumentNumber,
+        /// The file; its extension chooses the format.
+        path: String,
+        /// How.
+        options: ExportOptions,
+        /// The caller's number for the work, for progress and cancelling.
+        task: u32,
+    },
+    /// Stops a piece of long work, which then answers with an error → [`Done`].
+    Cancel {
+        /// The caller's number for the work.
+        task: u32,
+    },
+    /// Closes a document; unsaved changes are saved, or refused, or thrown away → [`Done`].
+    Close {
+        /// The document.
+        document: DocumentNumber,
+        /// Whether unsaved changes are thrown away.
+        discard: bool,
+    },
+    /// The folders and journeys in a folder, for callers without file dialogs → [`Folder`].
+    ListFolder {
+        /// The folder; none lists the person's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        path: Option<String>,
+    },
+}
+
+impl Request {
+    /// A request from JSON.
+    ///
+    /// # Errors
+    /// Where it is no request, or one of its values does not fit.
+    pub fn from_json(json: serde_json::Value) -> Result<Request, ApiError> {
+        serde_json::from_value(json).map_err(|error| ApiError {
+            code: ErrorCode::Failed,
+            message: format!("The request could not be understood: {error}."),
+        })
+    }
+}
+
+/// An answer without content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, TS)]
+pub struct Done {}
+
+/// Why a request failed.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ApiError {
+    /// What callers may act on.
+    pub code: ErrorCode,
+    /// One sentence for a person: what happened, where, what to do.
+    pub message: String,
+}
+
+/// The failures on which callers act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The command is not allowed as things stand.
+    Refused,
+    /// The document is open elsewhere; it can be looked at or copied.
+    AlreadyOpen,
+    /// The file is not what was last read or written.
+    ChangedOnDisk,
+    /// The document has no name yet.
+    Unnamed,
+    /// The document may not be written.
+    ReadOnly,
+    /// The document could not be saved; it is still here.
+    SaveFailed,
+    /// The file could not be read.
+    Unreadable,
+    /// The work was stopped as asked.
+    Cancelled,
+    /// What was asked for does not exist.
+    NotFound,
+    /// Anything else.
+    Failed,
+}

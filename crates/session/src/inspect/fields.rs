@@ -1,0 +1,286 @@
+//! Which fields each kind of record has in the inspector, and how each is edited.
+
+use serde_json::{Map, Value};
+use throughline_model::{
+    BlueprintLine, ChannelIcon, Direction, Document, EmotionScale, EvidenceKind, Id, Lane, LaneKind,
+    LinkKind, Metric, MetricKind, Record, RecordRef, StateKind, Status, TextDirection,
+};
+
+use crate::api::{ChoiceOption, Control, Field, Section};
+
+/// Collects fields with the values that the record holds.
+pub(super) struct Fields<'a> {
+    values: &'a Map<String, Value>,
+    record: Option<RecordRef>,
+    fields: Vec<Field>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn of(values: &'a Map<String, Value>) -> Self {
+        Fields { values, record: None, fields: Vec::new() }
+    }
+
+    pub(super) fn done(self) -> Vec<Field> {
+        self.fields
+    }
+
+    fn add(&mut self, name: &str, label: &str, control: Control) -> &mut Self {
+        self.add_hinted(name, label, control, None)
+    }
+
+    fn add_hinted(&mut self, name: &str, label: &str, control: Control, hint: Option<&str>) -> &mut Self {
+        let value = self.values.get(name).cloned().unwrap_or(Value::Null);
+        self.fields.push(Field {
+            name: name.into(),
+            label: label.into(),
+            control,
+            value,
+            hint: hint.map(Into::into),
+            record: self.record,
+        });
+        self
+    }
+}
+
+pub(super) fn card_own(f: &mut Fields, document: &Document, lane_kind: Option<LaneKind>) {
+    if lane_kind == Some(LaneKind::Owner) {
+        f.add("departments", "Department", choices(departments(document)));
+        f.add_hinted("text", "Owner's name", Control::Text, Some("Shown when no department is chosen."));
+        return;
+    }
+    f.add("text", "Text", Control::Lines);
+    match lane_kind {
+        Some(LaneKind::Pain) => {
+            f.add(
+                "severity",
+                "Severity",
+                scale(["Barely noticed", "A nuisance", "Costs time", "Costs trust", "Blocks the goal"]),
+            );
+        }
+        Some(LaneKind::Moment) => {
+            f.add("score", "How it goes", scale(["Lost", "Shaky", "Even", "Good", "Won"]));
+            f.add("reason", "Why it decides", Control::Lines);
+        }
+        Some(LaneKind::Opportunity | LaneKind::Solution) => {
+            f.add("value", "Value", scale(["Very little", "Little", "Some", "Much", "Very much"]));
+            f.add("effort", "Effort", scale(["Days", "Weeks", "A quarter", "Half a year", "A year or more"]));
+            f.add("status", "Status", choice(Status::ALL.iter().map(|v| option(v, v.label()))));
+            f.add("cost", "Cost", Control::Text);
+            f.add("due", "Due", Control::Date);
+        }
+        Some(LaneKind::Quote) => {
+            f.add("source", "Said by, where", Control::Text);
+        }
+        Some(LaneKind::Frontstage | LaneKind::Backstage | LaneKind::Support | LaneKind::Evidence) => {
+            f.add("systems", "Systems", Control::List);
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn card_people(f: &mut Fields, document: &Document, lane_kind: Option<LaneKind>) {
+    f.add(
+        "personas",
+        "Felt or done by",
+        choices(document.personas_in_order().into_iter().map(|persona| plain(persona.id, &persona.name))),
+    );
+    f.add("channels", "Channels", choices(channels(document)));
+    if lane_kind != Some(LaneKind::Owner) {
+        f.add("departments", "Departments", choices(departments(document)));
+    }
+    f.add("owner", "Owner", Control::Text);
+    f.add("responsible", "Responsible", Control::Text);
+    f.add("contact_frequency", "How often", Control::Text);
+}
+
+pub(super) fn card_more(f: &mut Fields) {
+    f.add("detail", "Detail", Control::Lines);
+    f.add("tags", "Tags", Control::List);
+    f.add("urls", "Pages", Control::List);
+}
+
+pub(super) fn stage(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+    f.add("description", "What happens", Control::Lines);
+    f.add("goal", "The customer's goal", Control::Lines);
+    f.add("duration", "How long it takes", Control::Text);
+}
+
+pub(super) fn step(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+    f.add("description", "What happens", Control::Lines);
+    f.add("duration", "How long it takes", Control::Text);
+    f.add("width", "Column width", number(Some(120.0), Some(480.0), "pt"));
+}
+
+pub(super) fn lane(f: &mut Fields, lane: &Lane) {
+    f.add_hinted("name", "Name", Control::Text, Some("Empty takes the kind's name."));
+    f.add(
+        "kind",
+        "Kind",
+        Control::LaneKind { options: LaneKind::ALL.iter().map(|kind| option(kind, kind.label())).collect() },
+    );
+    f.add("description", "What belongs here", Control::Lines);
+    match lane.kind {
+        LaneKind::Emotion => {
+            f.add("height", "Height", number(Some(96.0), Some(320.0), "pt"));
+        }
+        LaneKind::Line => {
+            f.add("line", "Which line", choice(BlueprintLine::ALL.iter().map(|v| option(v, v.label()))));
+        }
+        _ => {}
+    }
+    f.add("locked", "Locked", Control::Switch);
+}
+
+pub(super) fn journey(f: &mut Fields) {
+    f.add("title", "Title", Control::Text);
+    f.add("description", "What it is about", Control::Lines);
+    f.add("scope", "From where to where", Control::Lines);
+    f.add("owner", "Owner", Control::Text);
+    f.add("version_label", "Version", Control::Text);
+    f.add("review_date", "Review due", Control::Date);
+    f.add("tags", "Tags", Control::List);
+}
+
+pub(super) fn journey_language(f: &mut Fields) {
+    f.add_hinted("language", "Language", Control::Text, Some("A language tag such as en or de-CH."));
+    f.add(
+        "text_direction",
+        "Text direction",
+        choice(TextDirection::ALL.iter().map(|v| option(v, v.label()))),
+    );
+    f.add_hinted("currency", "Currency", Control::Text, Some("A currency code such as EUR."));
+}
+
+pub(super) fn state(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+    f.add("kind", "Shows the journey", choice(StateKind::ALL.iter().map(|v| option(v, v.label()))));
+    f.add("scenario", "Scenario", Control::Lines);
+    f.add("goal", "Goal", Control::Lines);
+    f.add("purpose", "What this map is for", Control::Lines);
+    f.add_hinted("as_of", "As of", Control::Text, Some("A day, month or year, such as 2026-03."));
+}
+
+pub(super) fn persona(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+    f.add("role", "Role", Control::Text);
+    f.add("segment", "Stands for", Control::Text);
+    f.add("quote", "In their words", Control::Lines);
+    f.add("demographics", "Age, place, household", Control::Text);
+    f.add("colour", "Curve", choice((1..=5_u8).map(|n| option(&n, &format!("Line {n}")))));
+}
+
+pub(super) fn persona_motives(f: &mut Fields) {
+    f.add("goals", "Goals", Control::List);
+    f.add("needs", "Needs", Control::List);
+    f.add("frustrations", "Frustrations", Control::List);
+}
+
+pub(super) fn channel(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+    f.add("icon", "Picture", choice(ChannelIcon::ALL.iter().map(|v| option(v, v.label()))));
+}
+
+pub(super) fn department(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+}
+
+pub(super) fn emotion(f: &mut Fields, scale: EmotionScale) {
+    f.add("score", "Feeling", Control::Emotion { lowest: scale.lowest, highest: scale.highest });
+    f.add("label", "In a word", Control::Text);
+    f.add("note", "What stands behind it", Control::Lines);
+}
+
+pub(super) fn metric(f: &mut Fields) {
+    f.add_hinted("name", "Name", Control::Text, Some("Empty takes the measure's name."));
+    f.add("kind", "Measure", choice(MetricKind::ALL.iter().map(|v| option(v, v.label()))));
+    f.add("unit", "Unit", Control::Text);
+    f.add("direction", "Direction", choice(Direction::ALL.iter().map(|v| option(v, v.label()))));
+    f.add("target", "Target", number(None, None, ""));
+    f.add("review_date", "Review due", Control::Date);
+}
+
+/// The newest reading of a metric, written to the reading's own record.
+pub(super) fn newest_reading(document: &Document, metric: &Metric) -> Option<Section> {
+    let reading = document.newest_measurement(metric.id)?;
+    let record: Record = reading.clone().into();
+    let values = record.to_fields();
+    let mut f = Fields { values: &values, record: Some(record.reference()), fields: Vec::new() };
+    f.add("value", "Value", number(None, None, &metric.unit));
+    f.add("sample_size", "Asked or counted", number(Some(0.0), None, ""));
+    f.add("period", "Period", Control::Text);
+    f.add("source", "Source", Control::Text);
+    Some(Section { title: "Newest reading".into(), fields: f.done() })
+}
+
+pub(super) fn evidence(f: &mut Fields) {
+    f.add("kind", "How sure", choice(EvidenceKind::ALL.iter().map(|v| option(v, v.label()))));
+    f.add("text", "What was found", Control::Lines);
+    f.add("sample_size", "Asked or counted", number(Some(0.0), None, ""));
+    f.add("date", "When", Control::Text);
+    f.add("source", "Source", Control::Text);
+}
+
+pub(super) fn link(f: &mut Fields) {
+    f.add("kind", "What it says", choice(LinkKind::ALL.iter().map(|v| option(v, v.label()))));
+    f.add("label", "Words on the arrow", Control::Text);
+    f.add("lost_information", "What is lost on the way", Control::Lines);
+}
+
+pub(super) fn comment(f: &mut Fields) {
+    f.add("text", "Comment", Control::Lines);
+    f.add("author", "Author", Control::Text);
+    f.add("resolved_by", "Settled by", Control::Text);
+}
+
+pub(super) fn milestone(f: &mut Fields) {
+    f.add("name", "Name", Control::Text);
+    f.add("date", "Date", Control::Date);
+}
+
+pub(super) fn prompt(f: &mut Fields) {
+    f.add("text", "Guidance", Control::Lines);
+}
+
+fn scale(words: [&str; 5]) -> Control {
+    Control::Scale { words: words.map(Into::into).to_vec() }
+}
+
+fn number(lowest: Option<f64>, highest: Option<f64>, unit: &str) -> Control {
+    Control::Number { lowest, highest, unit: unit.into() }
+}
+
+fn choice(options: impl Iterator<Item = ChoiceOption>) -> Control {
+    Control::Choice { options: options.collect() }
+}
+
+fn choices(options: impl Iterator<Item = ChoiceOption>) -> Control {
+    Control::Choices { options: options.collect() }
+}
+
+/// An option whose value is written as the field is: a word of the vocabulary, or a number.
+fn option(value: &impl serde::Serialize, label: &str) -> ChoiceOption {
+    let value = match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    };
+    ChoiceOption { value, label: label.into() }
+}
+
+fn plain(id: Id, name: &str) -> ChoiceOption {
+    ChoiceOption { value: id.to_string(), label: name.into() }
+}
+
+fn channels(document: &Document) -> impl Iterator<Item = ChoiceOption> {
+    let mut channels: Vec<_> = document.channels.values().collect();
+    channels.sort_by(|a, b| (&a.order, a.id).cmp(&(&b.order, b.id)));
+    channels.into_iter().map(|channel| plain(channel.id, &channel.name))
+}
+
+fn departments(document: &Document) -> impl Iterator<Item = ChoiceOption> {
+    let mut departments: Vec<_> = document.departments.values().collect();
+    departments.sort_by(|a, b| (&a.order, a.id).cmp(&(&b.order, b.id)));
+    departments.into_iter().map(|department| plain(department.id, &department.name))
+}

@@ -1,0 +1,18 @@
+//! The JSON Schemas of what the program reads and writes.
+
+use serde_json::Value;
+
+/// The `.journey` file.
+pub fn document() -> Value {
+    throughline_storage::document_schema()
+}
+
+/// What `throughline apply` reads: a list of commands.
+pub fn commands() -> Value {
+    throughline_edit::commands_schema()
+}
+
+/// The requests of the API.
+pub fn api() -> Value {
+    schemars::schema_for!(crate::api::Request).to_value()
+}

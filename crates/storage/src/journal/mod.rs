@@ -1,0 +1,119 @@
+//! The recovery journal: every acknowledged change of a document since it was last saved.
+//!
+//! One file for each open document, in the program's own folder: a header, the document as it was
+//! last saved, then a line for each change, undone and redone ones included. With the whole base
+//! in it, a document comes back even where its file has been changed or removed meanwhile.
+//!
+//! A change is in the journal once the system has taken it, so the end of the program, however
+//! sudden, loses nothing that was acknowledged. Against the loss of power a thread synchronises
+//! the file with the disk within a second; waiting for the disk at each change would cost more
+//! than the millisecond that a change may take.
+
+mod flusher;
+mod lines;
+mod recovery;
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use throughline_model::Change;
+
+use crate::atomic::{Durability, replace, sweep};
+use crate::{DocumentKey, Folders, Lock, StorageError};
+
+use flusher::Flusher;
+use lines::Header;
+pub use recovery::{Recovery, Standing, abandoned, discard, recoverable};
+
+/// The journal of an open document. Dropping it keeps the file, for recovery; [`Journal::end`]
+/// removes it.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    key: DocumentKey,
+    file: Arc<File>,
+    /// Bytes up to the end of the last whole line.
+    length: u64,
+    /// Whether bytes of a failed line may stand after that.
+    torn: bool,
+    flusher: Flusher,
+}
+
+impl Journal {
+    /// Starts the journal of a document over, from the bytes that were opened or just saved, or
+    /// from the canonical bytes of a document that was never saved. A journal that a former
+    /// process left is replaced: recover it first.
+    ///
+    /// # Errors
+    /// Where the program's own folder cannot be written.
+    pub fn start(lock: &Lock, base: &[u8]) -> Result<Self, StorageError> {
+        let folder = lock.folders().journals();
+        Folders::make(&folder)?;
+        sweep(&folder);
+        let path = path_of(lock.folders(), lock.key());
+        let key = lock.key().clone();
+        let (file, length) = begin(&path, &key, base).map_err(|error| StorageError::writing(&path, error))?;
+        let flusher = Flusher::start();
+        Ok(Journal { path, key, file: Arc::new(file), length, torn: false, flusher })
+    }
+
+    /// Adds a change. When this returns, the change survives the end of the program.
+    ///
+    /// # Errors
+    /// Where it could not be written: the changes before it still stand, and the next one may be
+    /// added. Saving the document makes up for what is missing.
+    pub fn append(&mut self, change: &Change) -> Result<(), StorageError> {
+        let line = lines::line_of(change).map_err(|error| StorageError::writing(&self.path, error.into()))?;
+        self.write(&line).map_err(|error| StorageError::writing(&self.path, error))
+    }
+
+    /// After a save: what was saved is the new base, and no change is left to recover.
+    ///
+    /// # Errors
+    /// Where the new journal could not be written; the old one then still stands.
+    pub fn reset(&mut self, base: &[u8]) -> Result<(), StorageError> {
+        let begun = begin(&self.path, &self.key, base);
+        let (file, length) = begun.map_err(|error| StorageError::writing(&self.path, error))?;
+        self.file = Arc::new(file);
+        self.length = length;
+        self.torn = false;
+        Ok(())
+    }
+
+    /// Removes the journal: the document was closed, and nothing is left to recover.
+    ///
+    /// # Errors
+    /// Where it cannot be removed.
+    pub fn end(self) -> Result<(), StorageError> {
+        let path = self.path.clone();
+        drop(self);
+        std::fs::remove_file(&path).map_err(|source| StorageError::Io { path, doing: "removed", source })
+    }
+
+    fn write(&mut self, line: &[u8]) -> io::Result<()> {
+        if self.torn {
+            self.file.set_len(self.length)?;
+            self.torn = false;
+        }
+        self.torn = true;
+        (&*self.file).write_all(line)?;
+        self.torn = false;
+        self.length += line.len() as u64;
+        self.flusher.flush_soon(&self.file);
+        Ok(())
+    }
+}
+
+/// Puts a journal without changes in place, whole or not at all, and opens it for appending.
+fn begin(path: &PathBuf, key: &DocumentKey, base: &[u8]) -> io::Result<(File, u64)> {
+    let bytes = Header::of(key, base).with_base(base)?;
+    replace(path, &bytes, Durability::Cached, || Ok::<(), io::Error>(()))?;
+    let file = File::options().append(true).open(path)?;
+    Ok((file, bytes.len() as u64))
+}
+
+fn path_of(folders: &Folders, key: &DocumentKey) -> PathBuf {
+    folders.journals().join(key.file_stem()).with_extension("journal")
+}

@@ -1,0 +1,51 @@
+//! The page's own commands: requests to the session, and the few things only a shell can do.
+
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, State, WebviewWindow};
+
+use crate::Shell;
+use crate::menu::{self, MenuModel};
+
+/// Hands a request to the session. The answer is sent as the text it was written as: parsing and
+/// writing two thousand boxes a second time would take longer than laying them out.
+#[tauri::command(async)]
+pub fn request(
+    shell: State<'_, Shell>,
+    request: String,
+) -> Result<Response, throughline_session::api::ApiError> {
+    shell.session.handle_json(&request).map(Response::new)
+}
+
+/// The journey named on the command line, once; and the sign that the page listens.
+#[tauri::command]
+pub fn initial_file(shell: State<'_, Shell>) -> Option<String> {
+    shell.page_ready.store(true, Ordering::Release);
+    shell.initial_file.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
+
+/// Shows the document's name, and whether it holds unsaved changes.
+#[tauri::command]
+pub fn set_title(window: WebviewWindow, title: String, edited: bool) -> Result<(), String> {
+    let mark = if edited { "• " } else { "" };
+    let text = if title.is_empty() { "Throughline".into() } else { format!("{mark}{title} – Throughline") };
+    window.set_title(&text).map_err(|error| error.to_string())
+}
+
+/// Replaces the menu bar.
+#[tauri::command]
+pub fn set_menu(app: AppHandle, menus: Vec<MenuModel>) -> Result<(), String> {
+    let menu = menu::build(&app, &menus).map_err(|error| error.to_string())?;
+    app.set_menu(menu).map(drop).map_err(|error| error.to_string())
+}
+
+/// Closes the window without asking again: the page has saved, or has been told not to.
+#[tauri::command]
+pub fn close_window(app: AppHandle) -> Result<(), String> {
+    match app.get_webview_window(crate::window::LABEL) {
+        Some(window) => window.destroy().map_err(|error| error.to_string()),
+        None => Ok(()),
+    }
+}

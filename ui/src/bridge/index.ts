@@ -1,0 +1,37 @@
+/**
+ * How the interface reaches Rust. Nobody outside this folder knows which way is taken.
+ *
+ * In the window (Tauri):
+ *   invoke("request", { request: string })                one request of the session as JSON → its
+ *                                                         answer, or a rejection with an ApiError
+ *   listen("session-event", payload: Event)               what the session says by itself
+ *   invoke("open_dialog") → string | null                 native dialogs: the chosen path
+ *   invoke("save_dialog", { suggestedName, extensions }) → string | null
+ *   invoke("set_menu", { menus: Menu[] })                 the native menu bar, anew
+ *   listen("menu", payload: string)                       the id of the action that was chosen
+ *   invoke("set_title", { title, edited })
+ *   listen("close-requested")                             the window stays until close_window
+ *   invoke("close_window")
+ *   invoke("initial_file") → string | null                a path from the command line
+ *
+ * In a browser (throughline serve): a WebSocket at `/session` of the origin that served the page,
+ * JSON in text frames. The token comes in the page's fragment, `#token=…`, and is the first frame:
+ *   → { "token": string }
+ *   ← { "ready": { "file": string | null } }              the journey to open first
+ *   → { "id": number, "request": Request }
+ *   ← { "id": number, "ok": answer } or { "id": number, "error": ApiError }
+ *   ← { "event": Event }
+ * Answers may come in any order. A wrong token closes the socket. Files are chosen in dialogs of the
+ * page, which list folders by `list_folder`.
+ */
+
+import type { Bridge } from "./contract";
+import { tauriBridge } from "./tauri";
+import { webBridge } from "./web";
+
+export * from "./contract";
+
+/** The way to Rust from here. */
+export function connect(): Bridge {
+  return "__TAURI_INTERNALS__" in window ? tauriBridge() : webBridge();
+}

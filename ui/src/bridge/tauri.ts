@@ -1,0 +1,47 @@
+/** The bridge in the window: Tauri's own channel to the program that shows it. */
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Event, Request } from "../generated";
+import { type Bridge, failureOf, type Menu, type Platform, type Shell } from "./contract";
+import { platformOf } from "./platform";
+
+/** Connects to the program around the page. */
+export function tauriBridge(): Bridge {
+  /** Settled when the request before is answered: the program takes them on several threads. */
+  let turn: Promise<unknown> = Promise.resolve();
+  async function ask<R>(request: Request): Promise<R> {
+    try {
+      return await invoke<R>("request", { request: JSON.stringify(request) });
+    } catch (thrown) {
+      throw failureOf(thrown);
+    }
+  }
+  return {
+    request<R>(request: Request): Promise<R> {
+      if (request.request === "export" || request.request === "cancel") return ask<R>(request);
+      const answer = turn.then(() => ask<R>(request));
+      turn = answer.catch(() => {});
+      return answer;
+    },
+    onEvent: (happened) => void listen<Event>("session-event", ({ payload }) => happened(payload)),
+    shell: tauriShell(platformOf(navigator.userAgent)),
+  };
+}
+
+function tauriShell(platform: Platform): Shell {
+  return {
+    platform,
+    openFile: () => invoke<string | null>("open_dialog"),
+    saveFile: (suggestedName, extensions) =>
+      invoke<string | null>("save_dialog", { suggestedName, extensions }),
+    useFileDialogs: () => {},
+    hasMenuBar: true,
+    setMenu: (menus: Menu[]) => void invoke("set_menu", { menus }),
+    onMenu: (chosen) => void listen<string>("menu", ({ payload }) => chosen(payload)),
+    setTitle: (title, edited) => void invoke("set_title", { title, edited }),
+    onCloseRequested: (asked) => void listen("close-requested", () => asked()),
+    close: () => void invoke("close_window"),
+    initialFile: () => invoke<string | null>("initial_file"),
+  };
+}

@@ -1,0 +1,323 @@
+/**
+ * Keeps on the page what is seen of the scene: groups in view and a margin, in four regions.
+ *
+ * Elements live in one space a region, which moves as a whole; its elements are laid out for one zoom
+ * (`paintedZoom`). While a zoom gesture lasts the spaces are scaled, afterwards everything is drawn
+ * for the new zoom. One redraw a frame.
+ */
+
+import type { Group, Region } from "../generated";
+import type { Box, Camera } from "./camera";
+import { drawOverview } from "./overview";
+import { paintGroup, placeGroup, type ShowPicture } from "./paint_group";
+import type { SceneChange, SceneModel } from "./scene_model";
+import { detailOf, headerScale, type Scale, scaleOf } from "./scale";
+import { StageNames } from "./stage_names";
+
+/** Drawn beyond the view, in pixels, so that what comes into view is already there. */
+const MARGIN = 200;
+/** How far the view moves, in pixels, before the margin is looked at again. */
+const LOOK_AGAIN = 64;
+/** Quiet time after the last change of zoom, in milliseconds, before everything is drawn anew. */
+const SETTLE = 140;
+
+const REGIONS = ["body", "headers", "labels", "corner"] as const;
+export type Shown = (typeof REGIONS)[number];
+
+interface Layer {
+  /** Clips the region. */
+  frame: HTMLElement;
+  /** Moves with the camera; groups are its children. */
+  space: HTMLElement;
+  /** Moves alike, above the groups: marks of the interface, which come and go without a repaint below. */
+  marks: HTMLElement;
+  mounted: Map<string, HTMLElement>;
+}
+
+/** What the painter draws. */
+export interface View {
+  scene: SceneModel;
+  camera: Camera;
+}
+
+export class Painter {
+  private readonly layers: Record<Shown, Layer>;
+  private readonly overview = document.createElement("canvas");
+  private readonly stageNames = new StageNames();
+  private byRegion: Record<Shown, Group[]> = { body: [], headers: [], labels: [], corner: [] };
+  private paintedZoom = 1;
+  private lookedAt: Camera | null = null;
+  private frame = 0;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+  private size = { width: 0, height: 0 };
+  private readonly afterFrame: (() => void)[] = [];
+  private readonly afterSettling: (() => void)[] = [];
+  /** Keys shown at reduced strength, as what is being dragged. */
+  private faded: ReadonlySet<string> = new Set();
+
+  constructor(
+    root: HTMLElement,
+    private readonly view: View,
+    private readonly showPicture: ShowPicture,
+  ) {
+    this.layers = Object.fromEntries(REGIONS.map((region) => [region, newLayer(region)])) as Record<Shown, Layer>;
+    this.overview.className = "overview";
+    this.overview.setAttribute("aria-hidden", "true");
+    this.layers.body.frame.prepend(this.overview);
+    for (const region of REGIONS) root.append(this.layers[region].frame);
+  }
+
+  /** An element of a region that moves with it, above its groups, for marks of the interface. */
+  marksOf(region: Shown): HTMLElement {
+    return this.layers[region].marks;
+  }
+
+  /** The scale at which elements of a region are placed now. */
+  paintedScale(region: Shown): Scale {
+    return scaleOf(region, this.paintedZoom);
+  }
+
+  /** Where a box of a region stands in the map element, in pixels. */
+  viewBox(region: Shown, box: Box): Box {
+    const { camera } = this.view;
+    const body = this.bodyView();
+    const scale = scaleOf(region, camera.zoom);
+    const across = region === "body" || region === "headers";
+    const down = region === "body" || region === "labels";
+    return {
+      x: (across ? body.x - camera.x * scale.x : 0) + box.x * scale.x,
+      y: (down ? body.y - camera.y * scale.y : 0) + box.y * scale.y,
+      width: box.width * scale.x,
+      height: box.height * scale.y,
+    };
+  }
+
+  /** The element of a group, where it is in view. */
+  elementOf(key: string): HTMLElement | null {
+    for (const region of REGIONS) {
+      const element = this.layers[region].mounted.get(key);
+      if (element) return element;
+    }
+    return null;
+  }
+
+  /** Runs after each frame in which something moved or changed. */
+  onFrame(then: () => void): void {
+    this.afterFrame.push(then);
+  }
+
+  /** Runs after everything was laid out for another zoom. */
+  onSettled(then: () => void): void {
+    this.afterSettling.push(then);
+  }
+
+  /** Takes a new extent of the whole map element. */
+  resize(size: { width: number; height: number }): void {
+    this.size = size;
+    this.lookedAt = null;
+    this.request();
+  }
+
+  /** The part of the map element in which the body is seen. */
+  bodyView(): Box {
+    const scale = headerScale(this.view.camera.zoom);
+    const { body_x, body_y } = this.view.scene;
+    const x = body_x * scale;
+    const y = body_y * scale;
+    return { x, y, width: Math.max(1, this.size.width - x), height: Math.max(1, this.size.height - y) };
+  }
+
+  /** Draws what a patch touched. */
+  changed(change: SceneChange): void {
+    this.byRegion = { body: [], headers: [], labels: [], corner: [] };
+    for (const key of this.view.scene.order) {
+      const group = this.view.scene.groups.get(key);
+      if (group && isShown(group.region)) this.byRegion[group.region].push(group);
+    }
+    if (change.full) this.clear();
+    else this.refresh(change);
+    this.lookedAt = null;
+    this.request();
+  }
+
+  /** Shows groups at 35 %: the origin of a drag. */
+  fade(keys: ReadonlySet<string>): void {
+    for (const key of this.faded) this.elementOf(key)?.classList.remove("dragged");
+    this.faded = keys;
+    for (const key of keys) this.elementOf(key)?.classList.add("dragged");
+  }
+
+  /** Follows the camera at the next frame. */
+  request(): void {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw();
+    });
+  }
+
+  /** Draws at once: for those who measure right after. */
+  draw(): void {
+    const { camera } = this.view;
+    if (camera.zoom !== this.paintedZoom) this.settleLater();
+    this.moveSpaces();
+    if (this.needsLook()) this.look();
+    if (detailOf(camera.zoom) === "blocks") this.paintOverview();
+    this.overview.hidden = detailOf(camera.zoom) !== "blocks";
+    this.stageNames.follow(camera.x * this.paintedZoom, this.paintedScale("headers"));
+    for (const then of this.afterFrame) then();
+  }
+
+  private settleLater(): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.settle(), SETTLE);
+  }
+
+  /** Lays everything out for the camera's zoom. */
+  settle(): void {
+    clearTimeout(this.settling);
+    if (this.paintedZoom === this.view.camera.zoom) return;
+    this.paintedZoom = this.view.camera.zoom;
+    this.clear();
+    for (const then of this.afterSettling) then();
+    this.request();
+  }
+
+  private moveSpaces(): void {
+    const { camera } = this.view;
+    const body = this.bodyView();
+    for (const region of REGIONS) {
+      const { frame, space, marks } = this.layers[region];
+      const across = region === "body" || region === "headers";
+      const down = region === "body" || region === "labels";
+      setPx(frame, "left", across ? body.x : 0);
+      setPx(frame, "top", down ? body.y : 0);
+      if (!across) setPx(frame, "width", body.x);
+      if (!down) setPx(frame, "height", body.y);
+      const now = scaleOf(region, camera.zoom);
+      const painted = this.paintedScale(region);
+      const x = across ? -devicePixel(camera.x * camera.zoom) : 0;
+      const y = down ? -devicePixel(camera.y * camera.zoom) : 0;
+      const scaled = now.x === painted.x && now.y === painted.y ? "" : ` scale(${now.x / painted.x}, ${now.y / painted.y})`;
+      space.style.transform = `translate(${x}px, ${y}px)${scaled}`;
+      marks.style.transform = space.style.transform;
+    }
+  }
+
+  private needsLook(): boolean {
+    const { camera } = this.view;
+    const last = this.lookedAt;
+    if (!last || last.zoom !== camera.zoom) return true;
+    const moved = Math.max(Math.abs(last.x - camera.x), Math.abs(last.y - camera.y));
+    return moved * camera.zoom > LOOK_AGAIN;
+  }
+
+  /** Puts what came near the view onto the page and takes off what went far. */
+  private look(): void {
+    const { camera } = this.view;
+    const detail = detailOf(this.paintedZoom);
+    this.lookedAt = camera;
+    const body = this.bodyView();
+    for (const region of REGIONS) {
+      const layer = this.layers[region];
+      const scale = scaleOf(region, camera.zoom);
+      const across = region === "body" || region === "headers";
+      const down = region === "body" || region === "labels";
+      const left = across ? camera.x - MARGIN / scale.x : -Infinity;
+      const right = across ? camera.x + (body.width + MARGIN) / scale.x : Infinity;
+      const top = down ? camera.y - MARGIN / scale.y : -Infinity;
+      const bottom = down ? camera.y + (body.height + MARGIN) / scale.y : Infinity;
+      const hidden = detail === "blocks" && region === "body";
+      const seen = new Set<string>();
+      for (const group of hidden ? [] : this.byRegion[region]) {
+        const { rect } = group;
+        if (rect.x > right || rect.x + rect.width < left || rect.y > bottom || rect.y + rect.height < top) continue;
+        seen.add(group.key);
+        if (!layer.mounted.has(group.key)) this.mount(layer, group);
+      }
+      for (const [key, element] of layer.mounted) {
+        if (seen.has(key)) continue;
+        element.remove();
+        layer.mounted.delete(key);
+        this.stageNames.forget(key);
+      }
+      // A space of fixed extent keeps its backing while elements come and go.
+      const painted = this.paintedScale(region);
+      setPx(layer.space, "width", this.view.scene.width * painted.x);
+      setPx(layer.space, "height", this.view.scene.height * painted.y);
+    }
+  }
+
+  private mount(layer: Layer, group: Group): void {
+    const scale = this.paintedScale(group.region as Shown);
+    const element = paintGroup(group, { scale, detail: detailOf(this.paintedZoom), showPicture: this.showPicture });
+    element.style.zIndex = String(this.view.scene.rank.get(group.key) ?? 0);
+    if (this.faded.has(group.key)) element.classList.add("dragged");
+    layer.space.append(element);
+    layer.mounted.set(group.key, element);
+    if (group.role === "stage" && group.region === "headers") this.stageNames.learn(group, element);
+  }
+
+  private refresh(change: SceneChange): void {
+    const { groups, rank } = this.view.scene;
+    for (const region of REGIONS) {
+      const layer = this.layers[region];
+      for (const key of [...change.removed, ...change.repainted]) {
+        layer.mounted.get(key)?.remove();
+        layer.mounted.delete(key);
+        this.stageNames.forget(key);
+      }
+      for (const key of change.moved) {
+        const element = layer.mounted.get(key);
+        const group = groups.get(key);
+        if (!element || !group) continue;
+        placeGroup(element, group, this.paintedScale(region));
+        if (group.role === "stage" && region === "headers") this.stageNames.learn(group, element);
+      }
+      for (const [key, element] of layer.mounted) element.style.zIndex = String(rank.get(key) ?? 0);
+    }
+  }
+
+  private clear(): void {
+    for (const region of REGIONS) {
+      const { mounted } = this.layers[region];
+      for (const element of mounted.values()) element.remove();
+      mounted.clear();
+    }
+    this.stageNames.clear();
+    this.lookedAt = null;
+  }
+
+  private paintOverview(): void {
+    const { scene, camera } = this.view;
+    drawOverview(this.overview, scene.overview, {
+      x: camera.x + scene.body_x,
+      y: camera.y + scene.body_y,
+      zoom: camera.zoom,
+    });
+  }
+}
+
+function newLayer(region: Shown): Layer {
+  const frame = document.createElement("div");
+  frame.className = `region ${region}`;
+  frame.setAttribute("aria-hidden", "true");
+  const [space, marks] = [document.createElement("div"), document.createElement("div")];
+  space.className = "space";
+  marks.className = "marks";
+  frame.append(space, marks);
+  return { frame, space, marks, mounted: new Map() };
+}
+
+function isShown(region: Region): region is Shown {
+  return (REGIONS as readonly string[]).includes(region);
+}
+
+/** Whole device pixels keep edges and text sharp. */
+function devicePixel(value: number): number {
+  return Math.round(value * devicePixelRatio) / devicePixelRatio;
+}
+
+function setPx(element: HTMLElement, property: "left" | "top" | "width" | "height", value: number): void {
+  const text = `${value}px`;
+  if (element.style[property] !== text) element.style[property] = text;
+}

@@ -1,0 +1,47 @@
+/** Keeps the name of a long stage in view while its left end is not. */
+
+import type { Group } from "../generated";
+import type { Scale } from "./scale";
+
+/** Distance of a name from the view's left edge, in scene points. */
+const INDENT = 18;
+
+interface StageName {
+  name: HTMLElement;
+  group: Group;
+  /** Where the name stands at rest, in pixels from the stage's left. */
+  rest: number;
+  shift: number;
+}
+
+export class StageNames {
+  private readonly names = new Map<string, StageName>();
+
+  /** Remembers a stage's header that has been drawn. */
+  learn(group: Group, element: HTMLElement): void {
+    const name = element.querySelector<HTMLElement>(".text");
+    if (name) this.names.set(group.key, { name, group, rest: Number.parseFloat(name.style.left), shift: 0 });
+  }
+
+  forget(key: string): void {
+    this.names.delete(key);
+  }
+
+  clear(): void {
+    this.names.clear();
+  }
+
+  /** Shifts the names of stages that begin left of the view. `left` is in pixels of the space. */
+  follow(left: number, scale: Scale): void {
+    for (const stage of this.names.values()) {
+      const start = stage.group.rect.x * scale.x;
+      const block = stage.group.items.find((item) => item.type === "text");
+      const width = block?.type === "text" ? Math.max(...block.lines.map((line) => line.width), 0) * scale.font : 0;
+      const most = stage.group.rect.width * scale.x - width - stage.rest - INDENT;
+      const shift = Math.max(0, Math.min(most, left - start + INDENT * scale.font - stage.rest));
+      if (shift === stage.shift) continue;
+      stage.shift = shift;
+      stage.name.style.left = `${stage.rest + shift}px`;
+    }
+  }
+}

@@ -1,0 +1,251 @@
+/** The whole window: start screen or editor, its dialogs, and what opens, saves and closes documents. */
+
+import { type Bridge, type Failure, failureOf } from "../bridge";
+import type { DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
+import { Editor } from "./editor.svelte";
+import { Theme } from "./theme.svelte";
+
+/** One answer that a dialog offers. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** The usual answer stands out; a dangerous one warns. */
+  look: "primary" | "plain" | "danger";
+}
+
+/** A question that waits for a person. */
+export interface Question {
+  title: string;
+  text: string;
+  choices: Choice[];
+  /** What Esc answers. */
+  otherwise: string;
+  answer(value: string): void;
+}
+
+/** Panels that lie over the window, one at a time. */
+export type Panel = "commands" | "export" | "keys" | "templates";
+
+/** Progress of long work, by the number it was asked under. */
+export interface Progress {
+  task: number;
+  done: number;
+}
+
+export class App {
+  readonly theme = new Theme();
+  start: StartScreen | null = $state.raw(null);
+  editor: Editor | null = $state.raw(null);
+  question: Question | null = $state.raw(null);
+  panel: Panel | null = $state(null);
+  progress: Progress | null = $state.raw(null);
+  /** A failure that stands on the start screen, where there is no status bar. */
+  problem: string | null = $state(null);
+  inspectorOpen = $state(true);
+  lensOpen = $state(true);
+
+  constructor(readonly bridge: Bridge) {
+    bridge.onEvent((event) => this.happened(event));
+    bridge.shell.onCloseRequested(() => void this.closeWindow());
+  }
+
+  /** Opens the file that the program was started with, or the start screen. */
+  async begin(): Promise<void> {
+    const file = await this.bridge.shell.initialFile();
+    if (file) await this.open(file);
+    if (!this.editor) await this.showStart();
+  }
+
+  async showStart(): Promise<void> {
+    await this.trying(async () => {
+      this.start = await this.bridge.request<StartScreen>({ request: "start" });
+    });
+    this.bridge.shell.setTitle("Throughline", false);
+  }
+
+  /** Opens a file; asks what to do where another program has it. */
+  async open(path: string, mode: OpenMode = "edit"): Promise<void> {
+    try {
+      await this.show(await this.bridge.request<Opened>({ request: "open", path, mode }));
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code !== "already_open" || mode !== "edit") return this.report(failure);
+      const answer = await this.ask({
+        title: "The map is open elsewhere",
+        text: failure.message,
+        choices: [
+          { value: "read_only", label: "Look at it", look: "primary" },
+          { value: "copy", label: "Open a copy", look: "plain" },
+          { value: "cancel", label: "Cancel", look: "plain" },
+        ],
+        otherwise: "cancel",
+      });
+      if (answer === "read_only" || answer === "copy") await this.open(path, answer);
+    }
+  }
+
+  /** Opens what a request for a document answers: a template, a sample, a recovered map. */
+  async openBy(request: Request): Promise<void> {
+    await this.trying(async () => this.show(await this.bridge.request<Opened>(request)));
+  }
+
+  async chooseAndOpen(): Promise<void> {
+    const path = await this.bridge.shell.openFile();
+    if (path) await this.open(path);
+  }
+
+  /** Saves; asks for a file where there is none. Answers whether it is saved. */
+  async save(): Promise<boolean> {
+    const editor = this.editor;
+    if (!editor) return true;
+    if (!editor.info.path) return this.saveAs();
+    return this.saving(editor, { request: "save", document: editor.document });
+  }
+
+  async saveAs(): Promise<boolean> {
+    const editor = this.editor;
+    if (!editor) return true;
+    const path = await this.bridge.shell.saveFile(`${fileName(editor.info.title)}.journey`, ["journey"]);
+    if (!path) return false;
+    return this.saving(editor, { request: "save_as", document: editor.document, path });
+  }
+
+  /** Leaves the document for the start screen, once it is saved or given up. */
+  async closeDocument(): Promise<boolean> {
+    const editor = this.editor;
+    if (!editor) return true;
+    try {
+      await this.bridge.request({ request: "close", document: editor.document, discard: false });
+    } catch (thrown) {
+      if (!(await this.settle(editor, failureOf(thrown)))) return false;
+    }
+    this.editor = null;
+    await editor.release();
+    await this.showStart();
+    return true;
+  }
+
+  async closeWindow(): Promise<void> {
+    if (this.question) return;
+    if (await this.closeDocument()) this.bridge.shell.close();
+  }
+
+  /** Asks and waits for the answer. */
+  ask(question: Omit<Question, "answer">): Promise<string> {
+    return new Promise((resolve) => {
+      const answer = (value: string) => {
+        this.question = null;
+        resolve(value);
+      };
+      this.question = { ...question, answer };
+    });
+  }
+
+  /** Says a failure where it is seen. */
+  report(failure: Failure): void {
+    if (this.editor) this.editor.fail(failure);
+    else this.problem = failure.message;
+  }
+
+  /** Runs something whose failure is said to the person. */
+  async trying<R>(work: () => Promise<R>): Promise<R | null> {
+    this.problem = null;
+    try {
+      return await work();
+    } catch (thrown) {
+      this.report(failureOf(thrown));
+      return null;
+    }
+  }
+
+  private async show(opened: Opened): Promise<void> {
+    if (this.editor && !(await this.closeDocument())) {
+      await this.bridge.request({ request: "close", document: opened.info.document, discard: true });
+      return;
+    }
+    const editor = new Editor(this.bridge, opened.info, this.theme);
+    await editor.show();
+    this.editor = editor;
+    if (opened.repairs.length > 0) {
+      const [first] = opened.repairs;
+      const more = opened.repairs.length > 1 ? ` And ${opened.repairs.length - 1} more.` : "";
+      editor.say(`Put right on opening: ${first?.message}${more}`);
+    }
+  }
+
+  private async saving(editor: Editor, request: Request): Promise<boolean> {
+    try {
+      editor.info = await this.bridge.request<DocumentInfo>(request);
+      editor.say("Saved");
+      return true;
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code === "changed_on_disk") return this.settleDiskChange(editor);
+      editor.fail(failure);
+      return false;
+    }
+  }
+
+  /** Asks whose version counts where another program has changed the file. */
+  async settleDiskChange(editor: Editor): Promise<boolean> {
+    const choice = await this.ask({
+      title: "The file was changed by another program",
+      text: "Nothing has been overwritten. Take the file as it is now, and what was unsaved here goes into a copy beside it; or write this map over the file.",
+      choices: [
+        { value: "take_theirs", label: "Take the file", look: "primary" },
+        { value: "keep_mine", label: "Write this map over it", look: "danger" },
+        { value: "cancel", label: "Decide later", look: "plain" },
+      ],
+      otherwise: "cancel",
+    });
+    if (choice !== "take_theirs" && choice !== "keep_mine") return false;
+    const info = await this.trying(() =>
+      this.bridge.request<DocumentInfo>({ request: "resolve_disk_change", document: editor.document, choice }),
+    );
+    if (!info) return false;
+    editor.info = info;
+    await editor.show();
+    return true;
+  }
+
+  /** What to do with unsaved changes that could not be saved by closing. */
+  private async settle(editor: Editor, failure: Failure): Promise<boolean> {
+    const answer = await this.ask({
+      title: `Save changes to “${editor.info.title || "Untitled map"}”?`,
+      text: failure.message,
+      choices: [
+        { value: "save", label: "Save", look: "primary" },
+        { value: "discard", label: "Close without saving", look: "danger" },
+        { value: "cancel", label: "Cancel", look: "plain" },
+      ],
+      otherwise: "cancel",
+    });
+    if (answer === "cancel") return false;
+    if (answer === "save" && !(await this.save())) return false;
+    const closed = await this.trying(() =>
+      this.bridge.request({ request: "close", document: editor.document, discard: answer === "discard" }),
+    );
+    return closed !== null;
+  }
+
+  private happened(event: Event): void {
+    const editor = this.editor;
+    switch (event.event) {
+      case "document":
+        if (editor?.document === event.info.document) editor.info = event.info;
+        return;
+      case "progress":
+        this.progress = { task: event.task, done: event.done };
+        return;
+      case "reloaded":
+        if (editor?.document === event.document) void editor.show();
+        return;
+    }
+  }
+}
+
+/** A title as a file can be called. */
+function fileName(title: string): string {
+  const name = [...title].filter((letter) => letter >= " " && !'/\\:*?"<>|'.includes(letter)).join("");
+  return name.trim().slice(0, 80) || "Untitled map";
+}

@@ -1,0 +1,209 @@
+/**
+ * One open document as the interface knows it: what was last told of it, and how it is looked at.
+ *
+ * The document itself lives in the session. Edits are asked for one after the other, since each
+ * answer is a difference from the one before.
+ */
+
+import { type Bridge, type Failure, failureOf } from "../bridge";
+import { applyPatch, emptyScene, type SceneChange, type SceneModel } from "../canvas/scene_model";
+import type {
+  AssetData,
+  Command,
+  DocumentInfo,
+  Edited,
+  Inspection,
+  Overview,
+  Permission,
+  RecordRef,
+  Request,
+  ScenePatch,
+  ViewOptions,
+} from "../generated";
+import type { Theme } from "./theme.svelte";
+
+/** A sentence for the status bar: what an action came to, or why it was refused. */
+export interface Notice {
+  text: string;
+  tone: "plain" | "refused" | "failed";
+}
+
+let lastView = 0;
+
+export class Editor {
+  readonly scene: SceneModel = emptyScene();
+  readonly view = ++lastView;
+  info: DocumentInfo = $state.raw() as DocumentInfo;
+  options: ViewOptions = $state.raw() as ViewOptions;
+  /** The map from afar, for the overview strip. */
+  overview: Overview = $state.raw({ width: 0, height: 0, blocks: [], curves: [] });
+  /** Counts scenes, so that what is derived from the scene follows it. */
+  sceneCount = $state(0);
+  selection: RecordRef[] = $state.raw([]);
+  notice: Notice | null = $state.raw(null);
+  /** Spoken by assistive technology when it changes. */
+  announcement = $state("");
+  /** What the pointer's gesture wants to say in the status bar while it lasts. */
+  hint: Notice | null = $state.raw(null);
+  missingCharacters: string[] = $state.raw([]);
+
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly sceneListeners: ((change: SceneChange) => void)[] = [];
+  private readonly pictures = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly bridge: Bridge,
+    info: DocumentInfo,
+    theme: Theme,
+  ) {
+    this.info = info;
+    this.options = {
+      density: "comfortable",
+      theme: theme.name,
+      personas: [],
+      folded_lanes: [],
+      folded_stages: [],
+    };
+  }
+
+  get document(): number {
+    return this.info.document;
+  }
+
+  /** The state that is shown. */
+  get state() {
+    return this.info.states.find((state) => state.id === this.options.state) ?? this.info.states[0];
+  }
+
+  get readOnly(): boolean {
+    return this.info.read_only !== undefined;
+  }
+
+  onScene(changed: (change: SceneChange) => void): void {
+    this.sceneListeners.push(changed);
+  }
+
+  /** Asks for the whole scene with these options. */
+  show(options: Partial<ViewOptions> = {}): Promise<void> {
+    this.options = { ...this.options, ...options };
+    const asked = this.options;
+    return this.inTurn(async () => {
+      // Of several changes in a row only the last has to be laid out.
+      if (asked !== this.options) return;
+      const patch = await this.ask<ScenePatch>({
+        request: "scene",
+        document: this.document,
+        view: this.view,
+        options: asked,
+      });
+      this.take(patch);
+    });
+  }
+
+  /** Runs a command; null where it was refused or failed, which the status bar then says. */
+  apply(command: Command): Promise<Edited | null> {
+    return this.edit({ request: "apply", document: this.document, view: this.view, command });
+  }
+
+  async undo(): Promise<void> {
+    const done = await this.edit({ request: "undo", document: this.document, view: this.view });
+    if (done?.label) this.say(`Undone: ${done.label}`);
+  }
+
+  async redo(): Promise<void> {
+    const done = await this.edit({ request: "redo", document: this.document, view: this.view });
+    if (done?.label) this.say(`Done again: ${done.label}`);
+  }
+
+  permit(command: Command): Promise<Permission> {
+    return this.ask({ request: "permit", document: this.document, command });
+  }
+
+  inspect(record: RecordRef): Promise<Inspection> {
+    return this.ask({ request: "inspect", document: this.document, record });
+  }
+
+  async cardHeight(card: string, text: string): Promise<number> {
+    const answer = await this.ask<{ height: number }>({
+      request: "card_height",
+      document: this.document,
+      view: this.view,
+      card,
+      text,
+    });
+    return answer.height;
+  }
+
+  /** An address of a picture's data, for as long as the document is open. */
+  picture(asset: string): Promise<string> {
+    const known = this.pictures.get(asset);
+    if (known) return known;
+    const loading = this.ask<AssetData>({ request: "asset", document: this.document, asset }).then((data) => {
+      const bytes = Uint8Array.from(atob(data.data), (letter) => letter.charCodeAt(0));
+      return URL.createObjectURL(new Blob([bytes], { type: data.media_type }));
+    });
+    this.pictures.set(asset, loading);
+    return loading;
+  }
+
+  /** Shows a sentence in the status bar and reads it out. */
+  say(text: string, tone: Notice["tone"] = "plain"): void {
+    this.notice = { text, tone };
+    this.announcement = text;
+  }
+
+  select(records: RecordRef[]): void {
+    this.selection = records;
+  }
+
+  isSelected(id: string): boolean {
+    return this.selection.some((record) => record.id === id);
+  }
+
+  /** Gives back what the document held of the page. */
+  async release(): Promise<void> {
+    for (const picture of this.pictures.values()) {
+      await picture.then(URL.revokeObjectURL, () => {});
+    }
+  }
+
+  private edit(request: Request): Promise<Edited | null> {
+    return this.inTurn(async () => {
+      try {
+        const edited = await this.ask<Edited>(request);
+        this.info = edited.info;
+        this.take(edited.scene);
+        this.notice = null;
+        return edited;
+      } catch (thrown) {
+        this.fail(failureOf(thrown));
+        return null;
+      }
+    });
+  }
+
+  /** Says why something failed. */
+  fail(failure: Failure): void {
+    this.say(failure.message, failure.code === "refused" ? "refused" : "failed");
+  }
+
+  private ask<R>(request: Request): Promise<R> {
+    return this.bridge.request<R>(request);
+  }
+
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => {});
+    return done;
+  }
+
+  private take(patch: ScenePatch): void {
+    const change = applyPatch(this.scene, patch);
+    this.overview = patch.overview;
+    this.missingCharacters = patch.missing_characters;
+    const kept = this.selection.filter((record) => this.scene.keyOf.has(record.id));
+    if (kept.length < this.selection.length) this.selection = kept;
+    this.sceneCount += 1;
+    for (const changed of this.sceneListeners) changed(change);
+  }
+}
