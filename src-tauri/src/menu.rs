@@ -8,7 +8,7 @@ use tauri::{AppHandle, Wry};
 #[derive(Debug, Deserialize)]
 pub struct MenuModel {
     label: String,
-    entries: Vec<MenuEntry>,
+    items: Vec<MenuEntry>,
 }
 
 /// One line of a menu.
@@ -20,13 +20,18 @@ pub enum MenuEntry {
         id: String,
         label: String,
         /// Such as `CmdOrCtrl+Shift+S`; keys without a modifier belong to the page.
-        shortcut: Option<String>,
+        accelerator: Option<String>,
         enabled: bool,
         /// Whether it is on, for actions that switch something.
         checked: Option<bool>,
     },
     /// A line between groups.
     Separator,
+    /// What text fields offer; the platform does these itself.
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
 }
 
 /// Builds the bar.
@@ -37,24 +42,28 @@ pub fn build(app: &AppHandle, menus: &[MenuModel]) -> tauri::Result<Menu<Wry>> {
     }
     for menu in menus {
         let mut submenu = SubmenuBuilder::new(app, &menu.label);
-        for entry in &menu.entries {
-            submenu = match entry {
-                MenuEntry::Action { id, label, shortcut, enabled, checked: Some(checked) } => {
+        for item in &menu.items {
+            submenu = match item {
+                MenuEntry::Action { id, label, accelerator, enabled, checked: Some(checked) } => {
                     let mut item =
                         CheckMenuItemBuilder::with_id(id, label).enabled(*enabled).checked(*checked);
-                    if let Some(keys) = shortcut {
+                    if let Some(keys) = accelerator {
                         item = item.accelerator(keys);
                     }
                     submenu.item(&item.build(app)?)
                 }
-                MenuEntry::Action { id, label, shortcut, enabled, checked: None } => {
+                MenuEntry::Action { id, label, accelerator, enabled, checked: None } => {
                     let mut item = MenuItemBuilder::with_id(id, label).enabled(*enabled);
-                    if let Some(keys) = shortcut {
+                    if let Some(keys) = accelerator {
                         item = item.accelerator(keys);
                     }
                     submenu.item(&item.build(app)?)
                 }
                 MenuEntry::Separator => submenu.separator(),
+                MenuEntry::Cut => submenu.cut(),
+                MenuEntry::Copy => submenu.copy(),
+                MenuEntry::Paste => submenu.paste(),
+                MenuEntry::SelectAll => submenu.select_all(),
             };
         }
         bar = bar.item(&submenu.build()?);
@@ -62,16 +71,10 @@ pub fn build(app: &AppHandle, menus: &[MenuModel]) -> tauri::Result<Menu<Wry>> {
     bar.build()
 }
 
-/// The first menu on macOS, named after the program. Text fields there take cut, copy and paste
-/// from the menu bar alone.
+/// The first menu on macOS, named after the program.
 fn application_menu(app: &AppHandle) -> tauri::Result<Submenu<Wry>> {
     SubmenuBuilder::new(app, "Throughline")
         .about(None)
-        .separator()
-        .cut()
-        .copy()
-        .paste()
-        .select_all()
         .separator()
         .hide()
         .quit()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use throughline_storage::{Folders, Sighting, Watch};
@@ -31,7 +31,6 @@ pub struct Session {
     open: Mutex<OpenDocuments>,
     /// Numbers of long work that was asked to stop.
     cancelled: Mutex<BTreeSet<u32>>,
-    changed: Condvar,
     listener: Listener,
     itself: Weak<Session>,
 }
@@ -74,7 +73,6 @@ impl Session {
             folders,
             open: Mutex::default(),
             cancelled: Mutex::default(),
-            changed: Condvar::new(),
             listener,
             itself: itself.clone(),
         });
@@ -113,10 +111,10 @@ impl Session {
                 self.with(document, |open| open.show(view, options)).map(Into::into)
             }
             Request::Apply { document, view, command } => {
-                self.edit(document, |open| open.apply(view, &command)).map(Into::into)
+                self.with(document, |open| open.apply(view, &command)).map(Into::into)
             }
-            Request::Undo { document, view } => self.edit(document, |open| open.undo(view)).map(Into::into),
-            Request::Redo { document, view } => self.edit(document, |open| open.redo(view)).map(Into::into),
+            Request::Undo { document, view } => self.with(document, |open| open.undo(view)).map(Into::into),
+            Request::Redo { document, view } => self.with(document, |open| open.redo(view)).map(Into::into),
             Request::Permit { document, command } => self
                 .with(document, |open| {
                     let reason = match &open.read_only {
@@ -177,7 +175,6 @@ impl Session {
         for document in saved.into_values().filter(|document| !document.is_unsaved()) {
             document.close();
         }
-        self.changed.notify_all();
     }
 
     /// The open documents, for the parts of the session that open and close them.
@@ -219,17 +216,6 @@ impl Session {
         work: impl FnOnce(&mut OpenDocument) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
         work(self.documents().find(number)?)
-    }
-
-    /// Like `with`, for work that changes the document: autosave is told.
-    fn edit<T>(
-        &self,
-        number: DocumentNumber,
-        work: impl FnOnce(&mut OpenDocument) -> Result<T, ApiError>,
-    ) -> Result<T, ApiError> {
-        let result = self.with(number, work);
-        self.changed.notify_all();
-        result
     }
 
     fn save(&self, number: DocumentNumber) -> Result<DocumentInfo, ApiError> {
@@ -307,9 +293,10 @@ impl Session {
     }
 }
 
-/// Saves documents a moment after their last change, for as long as the session lives.
+/// Saves documents a moment after their last change, for as long as somebody holds the session.
 fn autosave(session: &Weak<Session>) {
     loop {
+        std::thread::sleep(AUTOSAVE_AFTER / 4);
         let Some(session) = session.upgrade() else { return };
         let mut open = session.documents();
         if open.ended {
@@ -331,12 +318,6 @@ fn autosave(session: &Weak<Session>) {
         for info in saved {
             (session.listener)(Event::Document { info });
         }
-        let open = session.documents();
-        // Woken by an edit; then the pause is waited for in short steps.
-        let dirty = open.documents.values().any(OpenDocument::is_unsaved);
-        let pause = if dirty { AUTOSAVE_AFTER / 4 } else { Duration::from_secs(60) };
-        let waited = session.changed.wait_timeout(open, pause);
-        drop(waited);
     }
 }
 

@@ -15,7 +15,6 @@ use std::process::Command;
 
 use common::*;
 use tempfile::TempDir;
-use throughline_model::testing::random_document;
 use throughline_storage::*;
 
 /// Set for a test that runs in its circumstances.
@@ -178,8 +177,7 @@ fn a_full_disk_leaves_the_file_as_it_was_until_there_is_room() {
         mount("size=1m", &folder);
         let path = folder.join("bank.journey");
         let hash = save(&path, &small_document(), None).unwrap();
-        let large = random_document(1, 1500);
-        assert!(bytes_of(&large).len() > 1_000_000);
+        let (large, _) = retitled(&small_document(), &"x".repeat(990_000));
         let refused = save(&path, &large, Some(hash)).unwrap_err();
         assert!(matches!(refused, StorageError::DiskFull { .. }), "{refused}");
         assert!(refused.to_string().contains("as it was"), "{refused}");

@@ -12,7 +12,9 @@ export interface Mark {
   /** How far outside the box it stands, in pixels; negative is inside. */
   outset: number;
   /** What else it carries, such as handles. */
-  parts?: HTMLElement[];
+  parts?: Element[];
+  /** The ink of its edge, where the look leaves it open. */
+  ink?: string;
 }
 
 export class Marks {
@@ -36,6 +38,7 @@ export class Marks {
       const element = document.createElement("div");
       element.className = `mark ${mark.look}`;
       if (mark.parts) element.append(...mark.parts);
+      if (mark.ink) element.style.setProperty("--mark-ink", mark.ink);
       this.place(element, mark);
       this.painter.marksOf(mark.region).append(element);
       return element;

@@ -1,6 +1,8 @@
 /** The whole window: start screen or editor, its dialogs, and what opens, saves and closes documents. */
 
 import { type Bridge, type Failure, failureOf } from "../bridge";
+import type { MapView } from "../canvas/map_view.svelte";
+import type { PaletteTile } from "../gestures/palette_drag";
 import type { DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
 import { Editor } from "./editor.svelte";
 import { Theme } from "./theme.svelte";
@@ -36,6 +38,10 @@ export class App {
   readonly theme = new Theme();
   start: StartScreen | null = $state.raw(null);
   editor: Editor | null = $state.raw(null);
+  /** The map on the page, while a document is open. */
+  map: MapView | null = $state.raw(null);
+  /** Takes over a drag that began on a tile of the palette, while a map is on the page. */
+  fromPalette: ((tile: PaletteTile, event: PointerEvent) => void) | null = null;
   question: Question | null = $state.raw(null);
   panel: Panel | null = $state(null);
   progress: Progress | null = $state.raw(null);

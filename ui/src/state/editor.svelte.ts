@@ -75,6 +75,13 @@ export class Editor {
     return this.info.states.find((state) => state.id === this.options.state) ?? this.info.states[0];
   }
 
+  /** The persona whose curve stands out. */
+  get focusedPersona() {
+    const { focused_persona, personas } = this.options;
+    const shown = this.info.personas.filter(({ id }) => personas.length === 0 || personas.includes(id));
+    return shown.find(({ id }) => id === focused_persona) ?? shown[0];
+  }
+
   get readOnly(): boolean {
     return this.info.read_only !== undefined;
   }

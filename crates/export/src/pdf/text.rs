@@ -91,26 +91,24 @@ fn run(
     outlined: bool,
 ) {
     let Some(first) = run.glyphs.first() else { return };
-    // The writer wants distances as shares of the font size, and ranges into the whole text. Each
-    // glyph steps to where the next one stands, so that rounding never adds up along a line.
-    let next = run.glyphs.iter().skip(1).map(Some).chain([None]);
-    let glyphs: Vec<KrillaGlyph> = run
-        .glyphs
-        .iter()
-        .zip(next)
-        .map(|(glyph, next)| {
-            let step = next.map_or(glyph.advance, |next| next.x - glyph.x);
-            KrillaGlyph::new(
-                GlyphId::new(glyph.id),
-                (step / run.size) as f32,
-                0.0,
-                (-glyph.y / run.size) as f32,
-                0.0,
-                shown(block, glyph),
-                None,
-            )
-        })
-        .collect();
+    let mut glyphs = Vec::with_capacity(run.glyphs.len());
+    for cluster in run.glyphs.chunk_by(|one, other| one.range == other.range) {
+        let is_base = |glyph: &&Glyph| glyph.advance != 0.0;
+        let bases = cluster.iter().filter(is_base).count();
+        for glyph in cluster {
+            // A mark beside its base says nothing: poppler would take the stretch between the two
+            // for a space between words.
+            let says = bases != 1 || is_base(&glyph);
+            let range = if says { shown(block, glyph) } else { 0..0 };
+            // Each glyph steps to where the next one stands, so that rounding never adds up along
+            // a line. The writer wants distances as shares of the font size.
+            let next = run.glyphs.get(glyphs.len() + 1);
+            let step = next.map_or(glyph.advance, |next| next.x - glyph.x) / run.size;
+            let rise = -glyph.y / run.size;
+            let id = GlyphId::new(glyph.id);
+            glyphs.push(KrillaGlyph::new(id, step as f32, 0.0, rise as f32, 0.0, range, None));
+        }
+    }
     let start = Point::from_xy((block.rect.x + first.x) as f32, baseline as f32);
     surface.draw_glyphs(start, &glyphs, font.clone(), &block.text, run.size as f32, outlined);
 }

@@ -1,6 +1,6 @@
 //! Fonts cut down to what a map says, and put into the file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base64::Engine;
 use kurbo::BezPath;
@@ -25,13 +25,10 @@ pub(super) enum Family<'a> {
 
 /// A font inside the file.
 pub(super) struct Face {
-    /// Family names to ask for: the one inside the file, then the font's own for programs that
-    /// read no embedded fonts, then any.
-    pub family: String,
-    /// Weight to ask for: the font's own, so that no reader thickens it.
-    pub weight: u16,
-    /// The rule that embeds it.
-    rule: String,
+    /// Class of the texts that are set in it.
+    pub class: String,
+    /// The rules that embed it and that set its class in it.
+    rules: String,
 }
 
 /// The fonts of a scene.
@@ -43,13 +40,12 @@ impl<'a> Families<'a> {
     /// The fonts that a scene's texts are set in, cut down to their glyphs.
     pub(super) fn of(scene: &'a Scene) -> Result<Self, ExportError> {
         let mut families = BTreeMap::new();
-        let mut names = BTreeSet::new();
         for (id, used) in used(scene) {
             let broken = || ExportError::Font { font: id.0 };
             let font: &'a Font = scene.fonts.get(id).ok_or_else(broken)?;
             let data: &'a [u8] = (*font.data).as_ref();
             let font = FontRef::from_index(data, font.index).map_err(|_| broken())?;
-            families.insert(id, Family::of(font, &used, &mut names));
+            families.insert(id, Family::of(id, font, &used));
         }
         Ok(Families { families })
     }
@@ -59,10 +55,10 @@ impl<'a> Families<'a> {
         self.families.get(&id)
     }
 
-    /// The rules that embed the fonts.
+    /// The rules that embed the fonts and set texts in them.
     pub(super) fn rules(&self) -> String {
         let faces = self.families.values().filter_map(|family| match family {
-            Family::Embedded(face) => Some(face.rule.as_str()),
+            Family::Embedded(face) => Some(face.rules.as_str()),
             Family::Outlined(..) => None,
         });
         faces.collect()
@@ -102,19 +98,19 @@ fn used(scene: &Scene) -> BTreeMap<FontId, Used> {
 }
 
 impl<'a> Family<'a> {
-    fn of(font: FontRef<'a>, used: &Used, names: &mut BTreeSet<(String, u16)>) -> Self {
-        let own = family_name(&font);
+    fn of(id: FontId, font: FontRef<'a>, used: &Used) -> Self {
+        let name = family_name(&font);
+        // Asked for as the font's own weight, so that no reader thickens it.
         let weight = font.os2().map_or(400, |table| table.us_weight_class());
-        let Some(bytes) = cut_down(&font, used) else { return Family::Outlined(own, font) };
-        let mut name = format!("Throughline {own}");
-        while !names.insert((name.clone(), weight)) {
-            name.push('+');
-        }
+        let Some(bytes) = cut_down(&font, used) else { return Family::Outlined(name, font) };
+        let class = format!("font-{}", id.0);
         let data = base64::engine::general_purpose::STANDARD.encode(bytes);
-        let rule = format!(
-            "@font-face{{font-family:'{name}';font-weight:{weight};src:url(data:font/ttf;base64,{data})}}"
+        // The font's own name comes second, for programs that read no embedded fonts.
+        let rules = format!(
+            "@font-face{{font-family:'{class}';font-weight:{weight};src:url(data:font/ttf;base64,{data})}}\n\
+             .{class}{{font-family:'{class}','{name}',sans-serif;font-weight:{weight}}}\n"
         );
-        Family::Embedded(Face { family: format!("'{name}','{own}',sans-serif"), weight, rule })
+        Family::Embedded(Face { class, rules })
     }
 
     /// The outline of a glyph at a size, its origin at the origin; empty where it has none.

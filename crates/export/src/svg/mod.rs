@@ -90,12 +90,13 @@ impl Sheet<'_> {
         if !scene.language.is_empty() {
             out.attribute("lang", &scene.language);
         }
-        // Spaces inside lines count; the letters stand where the scene shaped them.
+        // Every space counts: here for older readers, in the style sheet for browsers.
         out.attribute("xml:space", "preserve");
+        // Letters stand where the scene put them, on whole pixels or not.
         out.attribute("text-rendering", "geometricPrecision");
-        out.attribute("style", "font-synthesis:none");
         out.element("title", &scene.title);
         out.open("style");
+        out.text("text{white-space:pre;font-synthesis:none}\n");
         out.text(&self.families.rules());
         out.close("style");
         if !options.transparent {

@@ -38,8 +38,7 @@ pub(super) fn block(sheet: &mut Sheet<'_>, block: &TextBlock) {
                     out.open("text");
                     out.number("x", block.rect.x + left(line, run));
                     out.number("y", block.rect.y + line.baseline);
-                    out.attribute("font-family", &face.family);
-                    out.number("font-weight", face.weight.into());
+                    out.attribute("class", &face.class);
                     if run.right_to_left {
                         out.text(RIGHT_TO_LEFT_MARK);
                         out.text(said);

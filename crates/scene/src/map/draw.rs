@@ -7,6 +7,12 @@ use crate::{
     icon_outline,
 };
 
+/// A colour that somebody set as `#rrggbb`; none for anything else.
+pub(crate) fn own_color(text: &str) -> Option<Color> {
+    let hex = text.trim().strip_prefix('#').filter(|hex| hex.len() == 6)?;
+    u32::from_str_radix(hex, 16).ok().map(Color::rgb)
+}
+
 /// A plain line.
 pub(crate) fn solid(color: Color, width: f64) -> Stroke {
     Stroke { color, width, dash: Vec::new(), round: false }

@@ -3,7 +3,7 @@
 use throughline_model::{BlueprintLine, Lane, LaneKind, RecordKind, RecordRef};
 
 use super::curves::{EmotionScaleY, LEVELS};
-use super::draw::{filled, icon, line, solid};
+use super::draw::{filled, icon, line, own_color, solid};
 use super::pen::{Passage, Pen};
 use super::plan::Plan;
 use super::rows::Row;
@@ -86,7 +86,7 @@ impl Label {
         let one_row = row.folded || height < LOW_LANE || lane.kind == LaneKind::Line;
         name.rect.y = if one_row { ((height - name.rect.height) / 2.0).round() } else { NAME_Y };
         let first_line = name.style.line_height;
-        let ink = theme.lane(lane.kind).ink;
+        let ink = own_color(&lane.colour).unwrap_or(theme.lane(lane.kind).ink);
         if lane.kind != LaneKind::Line {
             let icon_y = name.rect.y + (first_line - ICON_SIZE) / 2.0;
             items.push(icon(lane_icon(lane), ICON_X, icon_y, ICON_SIZE, ink));

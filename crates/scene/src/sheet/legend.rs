@@ -1,6 +1,6 @@
 //! The legend: what the marks on this map mean, and only those that are on it.
 
-use throughline_model::{EvidenceKind, LaneKind};
+use throughline_model::{EvidenceKind, LaneKind, Link, LinkKind};
 
 use super::MARGIN;
 use super::flow::{Block, Flow};
@@ -37,10 +37,13 @@ pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Grou
         let disc = circle(8.0, MIDDLE, 7.5, Some(theme.card), Some(solid(owner.edge, 1.0)));
         let arrow = icon(Icon::ArrowRight, 3.0, MIDDLE - 5.0, 10.0, owner.ink);
         entries.push((16.0, vec![disc, arrow], "Hand-off".into()));
-        let disc = circle(8.0, MIDDLE, 8.0, Some(pain.ink), None);
-        let mut mark = pen.line("!", TEXT.weighing(Weight::Bold).style(theme.card), 0.0, 0.0);
-        mark.rect.x = 8.0 - mark.rect.width / 2.0;
-        entries.push((16.0, vec![disc, Item::Text(mark)], "Hand-off that loses information".into()));
+        let loses = |link: &Link| link.kind == LinkKind::HandOff && !link.lost_information.trim().is_empty();
+        if plan.index.links().iter().any(|link| loses(link)) {
+            let disc = circle(8.0, MIDDLE, 8.0, Some(pain.ink), None);
+            let mut mark = pen.line("!", TEXT.weighing(Weight::Bold).style(theme.card), 0.0, 0.0);
+            mark.rect.x = 8.0 - mark.rect.width / 2.0;
+            entries.push((16.0, vec![disc, Item::Text(mark)], "Hand-off that loses information".into()));
+        }
     }
     if has(LaneKind::Pain) {
         let meter = severity_meter(4, 0.0, MIDDLE - 4.0, theme.lane(LaneKind::Pain).ink, theme.line_2);

@@ -4,8 +4,9 @@ use std::env;
 use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 use tempfile::TempDir;
 use throughline_storage::save;
@@ -15,6 +16,7 @@ use crate::situations::{ALL, Layout, Situation, data};
 
 /// Set for a run of this program that may mount.
 const MAY_MOUNT: &str = "THROUGHLINE_KILL_MAY_MOUNT";
+const SIGKILL: i32 = 9;
 /// How many kills the suite promises.
 const FEWEST_KILLS: usize = 500;
 /// Rounds with documents of their own, quick and in a long run.
@@ -77,9 +79,10 @@ fn sweep(situation: &Situation, seed: u64) -> usize {
         let layout = (situation.lay_out)(&folder, seed);
         let old = Left::at(&layout.watched);
         let log = desk.path().join("log");
-        run(situation, &folder, &layout, &log, Some(call));
+        let status = run(situation, &folder, &layout, &log, Some(call));
         let log = fs::read_to_string(&log).unwrap();
-        let hit = log.contains("killed by SIGKILL") && log.contains(BEGIN) && !log.contains(END);
+        // Killed as its child was, strace ends itself in the same way.
+        let hit = status.signal() == Some(SIGKILL) && log.contains(BEGIN) && !log.contains(END);
         hits += usize::from(hit);
         let left = Left::at(&layout.watched);
         let where_to = format!("{}, killed at call {call} of {first} to {last}", situation.name);
@@ -146,8 +149,8 @@ fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (usize, usize, Vec
     let layout = (situation.lay_out)(&folder, seed);
     let before = Left::at(&layout.watched);
     let log = desk.join("log");
-    let succeeded = run(situation, &folder, &layout, &log, None);
-    assert_eq!(succeeded, situation.succeeds, "{}: {:?}", situation.name, fs::read_dir(&folder));
+    let status = run(situation, &folder, &layout, &log, None);
+    assert_eq!(status.success(), situation.succeeds, "{}: {:?}", situation.name, fs::read_dir(&folder));
     let log = fs::read_to_string(&log).unwrap();
     // One line a call; the numbers of strace begin at 1.
     let call_of =
@@ -166,16 +169,22 @@ fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (usize, usize, Vec
     (begin, end, new)
 }
 
-/// Runs the child under strace, killed at one of its calls or not at all; says whether it succeeded.
-fn run(situation: &Situation, folder: &Path, layout: &Layout, log: &Path, kill_at: Option<usize>) -> bool {
+/// Runs the child under strace, killed at one of its calls or not at all; strace ends as it does.
+fn run(
+    situation: &Situation,
+    folder: &Path,
+    layout: &Layout,
+    log: &Path,
+    kill_at: Option<usize>,
+) -> ExitStatus {
     let mut strace = Command::new("strace");
-    strace.arg("-o").arg(log).args(["-e", "trace=all", "-e", "signal=none", "-s", "64"]);
+    strace.arg("-o").arg(log).args(["-e", "trace=all", "-s", "64"]);
     if let Some(call) = kill_at {
         strace.args(["-e", &format!("inject=all:signal=KILL:when={call}")]);
     }
     strace.arg(env::current_exe().unwrap()).env(TASK, situation.task);
     strace.env(TARGET, &layout.target).env(NEW, &layout.source).env("THROUGHLINE_DATA", data(folder));
-    strace.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
+    strace.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap()
 }
 
 /// An empty folder, on a mount of its own where the situation wants one.

@@ -22,10 +22,10 @@ pub(crate) use metric::{MetricFace, is_off_target};
 pub(crate) use owner::{owner_text, unowned};
 pub(crate) use pain::severity_meter;
 
-use super::draw::{edged, solid};
+use super::draw::{edged, own_color, solid};
 use super::pen::{Passage, Pen, missing_characters};
 use crate::{
-    CARD_RADIUS, Fonts, Icon, Item, LaneColors, Link, Metrics, PersonaStyle, Rect, Theme, ThemeName,
+    CARD_RADIUS, Fonts, Icon, Item, LaneColors, Link, Metrics, PersonaStyle, Rect, Stroke, Theme, ThemeName,
 };
 
 /// What a card shows beside its record: all that its picture depends on.
@@ -126,7 +126,7 @@ impl<'a> Face<'a> {
         let frame = Rect::new(0.0, 0.0, self.context.width, height);
         let mut items = vec![match owner::is_unowned(self) {
             true => owner::unowned_frame(frame, self.theme),
-            false => edged(frame, CARD_RADIUS, Some(self.colors().fill), solid(self.colors().edge, 1.0)),
+            false => edged(frame, CARD_RADIUS, Some(self.colors().fill), self.edge()),
         }];
         items.extend(body);
         items.extend(self.context.evidence.into_iter().flat_map(|kind| {
@@ -134,6 +134,11 @@ impl<'a> Face<'a> {
         }));
         items.extend(self.link(frame));
         CardContent::new(self.card.id.to_string(), height, self.label(), items, pen.fonts)
+    }
+
+    /// The kind's edge, or a stronger one in the card's own colour.
+    fn edge(&self) -> Stroke {
+        own_color(&self.card.colour).map_or(solid(self.colors().edge, 1.0), |color| solid(color, 1.5))
     }
 
     /// The first address that a reader may safely be led to.

@@ -216,7 +216,8 @@ fn words(plan: &Plan, lane: EmotionLane, marks: &[Mark], pen: &mut Pen) -> Vec<O
                 pen.set(&Passage { text: word.into(), style, x: 0.0, y: 0.0, width, most_lines: None });
             let in_column = marks.iter().filter(|other| other.point.column == mark.point.column);
             let highest = in_column.map(|other| other.at.y).fold(f64::INFINITY, f64::min);
-            let distance = if mark.ringed { WORD_BEYOND_RING } else { WORD };
+            let usual = if mark.ringed { WORD_BEYOND_RING } else { WORD };
+            let distance = usual.max(mark.radius() + meta.line_height / 2.0 + 1.0);
             Some(Wanted { block, at: mark.at, distance, above: mark.at.y <= highest })
         })
         .collect();

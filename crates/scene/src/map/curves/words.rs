@@ -61,7 +61,7 @@ fn places(wanted: &Wanted, height: f64) -> Vec<Rect> {
             false => [below(distance), above(distance)],
         };
         places.extend(tops.map(|top| (centered, top)));
-        if distance == wanted.distance {
+        if distance == wanted.distance + 12.0 {
             let middle = wanted.at.y - word.height / 2.0;
             places.extend([(centered + side, middle), (centered - side, middle)]);
         }
@@ -76,6 +76,7 @@ fn places(wanted: &Wanted, height: f64) -> Vec<Rect> {
 /// The area that two rectangles share, words being kept a little apart sideways.
 fn shared(a: &Rect, b: &Rect) -> f64 {
     let width = a.right().min(b.right()) - a.x.max(b.x) + APART;
-    let height = a.bottom().min(b.bottom()) - a.y.max(b.y);
+    // Places are rounded to whole points: half a point is no overlap.
+    let height = a.bottom().min(b.bottom()) - a.y.max(b.y) - 0.5;
     if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
 }

@@ -1,0 +1,64 @@
+// The same editor in a browser on the same machine, and who is turned away from it.
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eventually, savedCard, Workplace } from "../harness/files";
+import { ServedEditor } from "../harness/browser";
+
+let workplace: Workplace;
+let journey: string;
+let served: ServedEditor;
+
+beforeEach(async () => {
+  workplace = new Workplace();
+  journey = workplace.sample();
+  served = await ServedEditor.start(workplace, journey);
+});
+
+afterEach(async () => {
+  await served.close();
+  workplace.remove();
+});
+
+test("a card typed in the browser is saved to the file", async () => {
+  const page = await served.page();
+  const card = page.locator('.group[data-role="card"]', { hasText: "Landing page" });
+  const box = await eventually(async () => {
+    const found = await card.first().boundingBox();
+    if (!found) throw new Error("The card is not drawn.");
+    return found;
+  });
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForSelector(".typing");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Slick advert");
+  await page.keyboard.press("Enter");
+  await eventually(() => expect(savedCard(journey, "Slick advert")).toBeDefined());
+});
+
+test("the page runs no script and loads nothing but its own", async () => {
+  const response = await fetch(served.origin);
+  const policy = response.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toContain("unsafe");
+});
+
+test("a page without the token gets nothing", async () => {
+  const page = await served.browser.newPage();
+  await page.goto(`${served.origin}/#token=wrong`);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await page.locator('.group[data-role="card"]').count()).toBe(0);
+});
+
+test("a site of another origin cannot open the socket", async () => {
+  const refused = await fetch(`${served.origin}/session`, {
+    headers: {
+      origin: "http://elsewhere.example",
+      connection: "Upgrade",
+      upgrade: "websocket",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+    },
+  }).catch(() => null);
+  expect(refused?.status === 101).toBe(false);
+});

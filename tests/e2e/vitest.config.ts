@@ -1,0 +1,12 @@
+// How the end-to-end tests run: one file at a time, for they share a screen and two cores.
+
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["**/*.test.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,122 @@
+/** How the map is looked at. Nothing here changes the document. */
+
+import type { Density } from "../generated";
+import type { App } from "../state/app.svelte";
+import type { Appearance } from "../state/theme.svelte";
+import { type Action, section } from "./action";
+import { nextArea } from "./areas";
+import { laneOf, onlyTarget } from "./targets";
+
+const DENSITIES: [Density, string][] = [
+  ["compact", "Compact"],
+  ["comfortable", "Comfortable"],
+  ["spacious", "Spacious"],
+];
+const APPEARANCES: [Appearance, string][] = [
+  ["system", "Colours of the system"],
+  ["light", "Light colours"],
+  ["dark", "Dark colours"],
+];
+
+export const VIEW_ACTIONS: Action[] = [
+  ...section("View", 1, [
+    { id: "view.zoom_in", label: "Zoom in", keys: "Mod+=", run: (app) => app.map?.zoomStep(1) },
+    { id: "view.zoom_out", label: "Zoom out", keys: "Mod+-", run: (app) => app.map?.zoomStep(-1) },
+    { id: "view.zoom_100", label: "Zoom to 100 %", keys: "Mod+0", run: (app) => app.map?.zoomAt(1) },
+    { id: "view.fit_all", label: "Fit all", keys: "Shift+1", onMap: true, run: (app) => app.map?.fitAll() },
+    {
+      id: "view.fit_selection",
+      label: "Fit selection",
+      keys: "Shift+2",
+      onMap: true,
+      enabled: (app) => (app.editor?.selection.length ?? 0) > 0,
+      run: (app) => app.map?.fitSelection(),
+    },
+  ]),
+  ...section("View", 2, [
+    {
+      id: "view.next_state",
+      label: "Next state",
+      keys: "Mod+Shift+T",
+      enabled: (app) => (app.editor?.info.states.length ?? 0) > 1,
+      run: (app) => {
+        const { editor } = app;
+        if (!editor) return;
+        const { states } = editor.info;
+        const index = states.findIndex(({ id }) => id === editor.state?.id);
+        const next = states[(index + 1) % states.length];
+        if (next) return editor.show({ state: next.id });
+      },
+    },
+    {
+      id: "view.fold_lane",
+      label: "Fold lane",
+      enabled: (app) => laneOf(app) !== null,
+      checked: (app) => app.editor?.options.folded_lanes.includes(laneOf(app) ?? "") ?? false,
+      run: (app) => fold(app, "folded_lanes", laneOf(app)),
+    },
+    {
+      id: "view.fold_stage",
+      label: "Fold stage",
+      enabled: (app) => onlyTarget(app, "stage") !== null,
+      checked: (app) => app.editor?.options.folded_stages.includes(onlyTarget(app, "stage") ?? "") ?? false,
+      run: (app) => fold(app, "folded_stages", onlyTarget(app, "stage")),
+    },
+    {
+      id: "view.unfold_all",
+      label: "Unfold all",
+      enabled: ({ editor }) =>
+        editor !== null && editor.options.folded_lanes.length + editor.options.folded_stages.length > 0,
+      run: (app) => app.editor?.show({ folded_lanes: [], folded_stages: [] }),
+    },
+  ]),
+  ...section(
+    "View",
+    3,
+    DENSITIES.map(([density, label]) => ({
+      id: `view.${density}`,
+      label,
+      checked: (app) => app.editor?.options.density === density,
+      run: (app) => app.editor?.show({ density }),
+    })),
+  ),
+  ...section(
+    "View",
+    4,
+    APPEARANCES.map(([appearance, label]) => ({
+      id: `view.colours_${appearance}`,
+      label,
+      enabled: () => true,
+      checked: (app) => app.theme.appearance === appearance,
+      run: (app) => app.theme.choose(appearance),
+    })),
+  ),
+  ...section("View", 5, [
+    {
+      id: "view.lens",
+      label: "Lens header",
+      checked: (app) => app.lensOpen,
+      run: (app) => {
+        app.lensOpen = !app.lensOpen;
+      },
+    },
+    {
+      id: "view.inspector",
+      label: "Inspector",
+      keys: "Mod+I",
+      checked: (app) => app.inspectorOpen,
+      run: (app) => {
+        app.inspectorOpen = !app.inspectorOpen;
+      },
+    },
+    { id: "view.next_area", label: "Next area", keys: "F6", run: () => nextArea(1) },
+    { id: "view.previous_area", label: "Previous area", keys: "Shift+F6", run: () => nextArea(-1) },
+  ]),
+];
+
+function fold(app: App, which: "folded_lanes" | "folded_stages", id: string | null): Promise<void> | undefined {
+  const { editor } = app;
+  if (!editor || !id) return;
+  const before = editor.options[which];
+  return editor.show({ [which]: before.includes(id) ? before.filter((other) => other !== id) : [...before, id] });
+}
