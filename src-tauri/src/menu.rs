@@ -73,10 +73,5 @@ pub fn build(app: &AppHandle, menus: &[MenuModel]) -> tauri::Result<Menu<Wry>> {
 
 /// The first menu on macOS, named after the program.
 fn application_menu(app: &AppHandle) -> tauri::Result<Submenu<Wry>> {
-    SubmenuBuilder::new(app, "Throughline")
-        .about(None)
-        .separator()
-        .hide()
-        .quit()
-        .build()
+    SubmenuBuilder::new(app, "Throughline").about(None).separator().hide().quit().build()
 }

@@ -35,7 +35,8 @@ fn text_is_never_cut_however_long() {
     let text = "word ".repeat(400);
     let card = journey.card(lane, column, text.trim());
     let scene = journey.map();
-    let shown: String = texts(group(&scene, card))[0].lines.iter().map(|line| format!("{} ", line.text)).collect();
+    let shown: String =
+        texts(group(&scene, card))[0].lines.iter().map(|line| format!("{} ", line.text)).collect();
     assert_eq!(shown.trim(), text.trim());
 }
 
@@ -86,7 +87,8 @@ fn touchpoints_and_moments_are_low_with_a_pictogram_before_the_text() {
 fn a_touchpoint_without_words_is_named_by_its_channels() {
     let (mut journey, lane, column) = cell(LaneKind::Touchpoint);
     let channel = journey.id();
-    let phone = Channel { id: channel, name: "Helpline".into(), icon: ChannelIcon::Phone, ..Channel::default() };
+    let phone =
+        Channel { id: channel, name: "Helpline".into(), icon: ChannelIcon::Phone, ..Channel::default() };
     journey.document.channels.insert(channel, phone);
     let card = journey.card(lane, column, "");
     journey.edit(card, |card| card.channels = vec![channel]);
@@ -191,7 +193,10 @@ fn only_pages_and_mail_are_linked() {
         });
         links.collect::<Vec<_>>()
     };
-    assert_eq!(urls(&mut journey, &["javascript:alert(1)", "file:///etc/passwd", "https"]), Vec::<String>::new());
+    assert_eq!(
+        urls(&mut journey, &["javascript:alert(1)", "file:///etc/passwd", "https"]),
+        Vec::<String>::new()
+    );
     assert_eq!(urls(&mut journey, &["javascript:x", "https://example.org"]), ["https://example.org"]);
     assert_eq!(urls(&mut journey, &["mailto:a@example.org"]), ["mailto:a@example.org"]);
 }

@@ -17,7 +17,11 @@ fn felt(scores: &[&[Option<f64>]]) -> (Journey, Vec<Id>, Vec<Vec<Id>>) {
     for (number, scores) in scores.iter().enumerate() {
         let persona = journey.persona(&format!("Persona {number}"));
         let column_scores = columns.iter().zip(*scores);
-        points.push(column_scores.map(|(column, score)| journey.emotion(*column, persona, *score, "a feeling")).collect());
+        points.push(
+            column_scores
+                .map(|(column, score)| journey.emotion(*column, persona, *score, "a feeling"))
+                .collect(),
+        );
     }
     (journey, columns, points)
 }
@@ -60,9 +64,13 @@ fn a_missing_score_is_a_gap() {
     let scene = journey.map();
     let lines = line(curves(&scene)[0]);
     assert_eq!(lines.len(), 2, "one line on each side of the gap");
-    let starts = |path: &kurbo::BezPath| path.elements().iter().filter(|e| matches!(e, PathEl::MoveTo(_))).count();
+    let starts =
+        |path: &kurbo::BezPath| path.elements().iter().filter(|e| matches!(e, PathEl::MoveTo(_))).count();
     assert!(lines.iter().all(|line| starts(line) == 1));
-    assert!(!scene.groups.iter().any(|group| group.key == points[0][2].to_string()), "no mark without a score");
+    assert!(
+        !scene.groups.iter().any(|group| group.key == points[0][2].to_string()),
+        "no mark without a score"
+    );
 }
 
 #[test]
@@ -85,7 +93,11 @@ fn the_focused_persona_has_faces_and_every_other_its_own_line() {
     };
     let curves = curves(&scene);
     assert_eq!((stroke(curves[0]).width, stroke(curves[0]).dash), (1.75, vec![7.0, 4.0]));
-    assert_eq!((stroke(curves[1]).width, stroke(curves[1]).dash), (2.5, vec![]), "the focused one lies on top");
+    assert_eq!(
+        (stroke(curves[1]).width, stroke(curves[1]).dash),
+        (2.5, vec![]),
+        "the focused one lies on top"
+    );
 }
 
 #[test]

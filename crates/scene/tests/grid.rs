@@ -237,7 +237,8 @@ fn a_long_lane_name_makes_its_lane_higher() {
     let mut journey = Journey::new();
     journey.stage("Aware", &["See"]);
     let lane = journey.lane(LaneKind::Note);
-    journey.document.lanes.get_mut(&lane).unwrap().name = "What the law of every country asks of us here".into();
+    journey.document.lanes.get_mut(&lane).unwrap().name =
+        "What the law of every country asks of us here".into();
     let scene = journey.map();
     let bottom = texts(group(&scene, lane)).iter().map(|text| text.rect.bottom()).fold(0.0, f64::max);
     assert!(bottom <= scene.grid.rows[0].height, "{bottom} of {}", scene.grid.rows[0].height);

@@ -82,7 +82,12 @@ fn built(random: &Random) -> Journey {
 
 /// Everything of a scene that a person or a painter could tell apart.
 fn told(scene: &Scene) -> String {
-    format!("{:?} {:?} {:?}", scene.groups, scene.grid, (scene.width, scene.height, &scene.missing_characters))
+    format!(
+        "{:?} {:?} {:?}",
+        scene.groups,
+        scene.grid,
+        (scene.width, scene.height, &scene.missing_characters)
+    )
 }
 
 proptest! {

@@ -15,7 +15,8 @@ fn journey() -> (Journey, Id) {
 }
 
 fn sheet(journey: &Journey) -> Scene {
-    let around = SheetOptions { made_with: "Made with Throughline".into(), exported_on: "4 March 2026".into() };
+    let around =
+        SheetOptions { made_with: "Made with Throughline".into(), exported_on: "4 March 2026".into() };
     common::layouter().sheet(&journey.document, &journey.options(), &around)
 }
 
@@ -41,7 +42,8 @@ fn personas_scenario_and_goal_stand_in_the_lens() {
     let scene = sheet(&journey);
     let lens = said(&scene, Region::Lens);
     assert!(lens.contains(&"Maya Okafor") && lens.contains(&"MO"));
-    let field = |name: &str| scene.groups.iter().find(|group| group.key == name).map(|group| group.label.as_str());
+    let field =
+        |name: &str| scene.groups.iter().find(|group| group.key == name).map(|group| group.label.as_str());
     assert_eq!(field("scenario"), Some("Scenario: First account"));
     assert_eq!(field("goal"), Some("Goal: Card before the next salary"));
 }
@@ -115,7 +117,8 @@ fn made_up_evidence_is_never_hidden_by_other_evidence() {
 fn everything_stands_on_the_sheet_in_every_look() {
     let (mut journey, _) = journey();
     journey.persona("Maya Okafor");
-    journey.document.journey.title = "A very long title of a journey that needs more than one line on paper".into();
+    journey.document.journey.title =
+        "A very long title of a journey that needs more than one line on paper".into();
     for theme in [ThemeName::Light, ThemeName::Dark, ThemeName::Print, ThemeName::Projector] {
         let options = throughline_scene::MapOptions { theme, ..journey.options() };
         let scene = common::layouter().sheet(&journey.document, &options, &SheetOptions::default());

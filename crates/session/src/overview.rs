@@ -19,9 +19,8 @@ pub fn of(scene: &Scene) -> Overview {
             _ => continue,
         };
         match group.role {
-            Role::Stage | Role::Card | Role::Metric | Role::Line => {
-                overview.blocks.extend(block(group, top));
-            }
+            Role::Stage | Role::Card | Role::Metric => overview.blocks.extend(block(group, top)),
+            Role::Line => overview.blocks.extend(block(group, top).map(as_line)),
             Role::Curve => overview.curves.extend(curves(group, top)),
             _ => {}
         }
@@ -29,7 +28,16 @@ pub fn of(scene: &Scene) -> Overview {
     overview
 }
 
-/// The group's extent in the colours of its first painted shape.
+/// Thickness of a blueprint line, which is a line and not a band from afar either.
+const LINE: f64 = 3.0;
+
+fn as_line(block: OverviewBlock) -> OverviewBlock {
+    let (x, y, width, height) = block.rect;
+    OverviewBlock { rect: (x, y + (height - LINE) / 2.0, width, LINE), ..block }
+}
+
+/// The group's extent in the colour of its first painted shape's edge; stages in their fill, too:
+/// soft fills say nothing in a few pixels.
 fn block(group: &Group, top: f64) -> Option<OverviewBlock> {
     let paint = group.items.iter().find_map(|item| match item {
         Item::Rectangle(rectangle) => Some(&rectangle.paint),
@@ -37,7 +45,10 @@ fn block(group: &Group, top: f64) -> Option<OverviewBlock> {
         _ => None,
     })?;
     let edge = paint.stroke.as_ref().map(|stroke| stroke.color);
-    let fill = paint.fill.or(edge)?;
+    let fill = match group.role {
+        Role::Stage => paint.fill.or(edge)?,
+        _ => edge.or(paint.fill)?,
+    };
     let rect = (group.rect.x, group.rect.y + top, group.rect.width, group.rect.height);
     Some(OverviewBlock { rect, fill, edge: edge.unwrap_or(fill) })
 }

@@ -37,15 +37,17 @@ export interface ActionParts {
 
 /** Actions of one section of a menu. */
 export function section(menu: MenuName, number: number, parts: ActionParts[]): Action[] {
-  return parts.map(({ label, keys = [], onMap = false, enabled = (app) => app.editor !== null, ...rest }) => ({
-    ...rest,
-    label: typeof label === "string" ? () => label : label,
-    menu,
-    section: number,
-    shortcuts: typeof keys === "string" ? [keys] : keys,
-    onMap,
-    enabled,
-  }));
+  return parts.map(
+    ({ label, keys = [], onMap = false, enabled = (app) => app.editor !== null, ...rest }) => ({
+      ...rest,
+      label: typeof label === "string" ? () => label : label,
+      menu,
+      section: number,
+      shortcuts: typeof keys === "string" ? [keys] : keys,
+      onMap,
+      enabled,
+    }),
+  );
 }
 
 /** Whether the open document may be changed. */

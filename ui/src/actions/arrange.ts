@@ -45,12 +45,20 @@ export function stepMove(grid: Grid, step: string, direction: "left" | "right"):
 }
 
 export function stageMove(grid: Grid, stage: string, direction: "left" | "right"): Command | null {
-  const before = neighbour(grid.stages.map(({ id }) => id), stage, direction === "left");
+  const before = neighbour(
+    grid.stages.map(({ id }) => id),
+    stage,
+    direction === "left",
+  );
   return before === undefined ? null : { command: "move_stage", stage, ...(before && { before }) };
 }
 
 export function laneMove(grid: Grid, lane: string, direction: "up" | "down"): Command | null {
-  const before = neighbour(grid.rows.map(({ id }) => id), lane, direction === "up");
+  const before = neighbour(
+    grid.rows.map(({ id }) => id),
+    lane,
+    direction === "up",
+  );
   return before === undefined ? null : { command: "move_lane", lane, ...(before && { before }) };
 }
 

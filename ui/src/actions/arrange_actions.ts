@@ -19,8 +19,12 @@ export const ARRANGE_ACTIONS: Action[] = [
     arrange("arrange.down", "Move down", "Alt+ArrowDown", (app) => move(app, "down")),
   ]),
   ...section("Arrange", 2, [
-    arrange("arrange.column_left", "Move step or stage left", "Alt+Shift+ArrowLeft", (app) => moveColumn(app, "left")),
-    arrange("arrange.column_right", "Move step or stage right", "Alt+Shift+ArrowRight", (app) => moveColumn(app, "right")),
+    arrange("arrange.column_left", "Move step or stage left", "Alt+Shift+ArrowLeft", (app) =>
+      moveColumn(app, "left"),
+    ),
+    arrange("arrange.column_right", "Move step or stage right", "Alt+Shift+ArrowRight", (app) =>
+      moveColumn(app, "right"),
+    ),
     arrange("arrange.lane_up", "Move lane up", "Alt+Shift+ArrowUp", (app) => moveLane(app, "up")),
     arrange("arrange.lane_down", "Move lane down", "Alt+Shift+ArrowDown", (app) => moveLane(app, "down")),
   ]),
@@ -30,7 +34,12 @@ export const ARRANGE_ACTIONS: Action[] = [
   ]),
 ];
 
-function arrange(id: string, label: string, keys: string, command: (app: App) => Command | null): ActionParts {
+function arrange(
+  id: string,
+  label: string,
+  keys: string,
+  command: (app: App) => Command | null,
+): ActionParts {
   return {
     id,
     label,
@@ -70,7 +79,9 @@ function moveColumn(app: App, direction: "left" | "right"): Command | null {
   if (stage) return stageMove(grid, stage, direction);
   const column = grid.columns.find(({ id }) => id === columnOf(app));
   if (!column) return null;
-  return column.id === column.stage ? stageMove(grid, column.id, direction) : stepMove(grid, column.id, direction);
+  return column.id === column.stage
+    ? stageMove(grid, column.id, direction)
+    : stepMove(grid, column.id, direction);
 }
 
 function moveLane(app: App, direction: "up" | "down"): Command | null {

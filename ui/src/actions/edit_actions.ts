@@ -88,15 +88,21 @@ async function duplicate(app: App): Promise<void> {
   const [only] = copies;
   if (!only || !app.map) return;
   const command: Command =
-    copies.length === 1 ? only : { command: "batch", label: `Duplicate ${copies.length} cards`, commands: copies };
+    copies.length === 1
+      ? only
+      : { command: "batch", label: `Duplicate ${copies.length} cards`, commands: copies };
   if (!(await app.map.apply(command))) return;
-  const made = copies.flatMap((copy) => (copy.command === "duplicate" ? [{ ...copy.record, id: copy.id }] : []));
+  const made = copies.flatMap((copy) =>
+    copy.command === "duplicate" ? [{ ...copy.record, id: copy.id }] : [],
+  );
   app.editor?.select(made);
   if (only.command === "duplicate") app.map.focusRecord(only.id, app.map.usesKeyboard);
 }
 
 function selectAll(app: App): void {
   const { scene } = app.editor ?? { scene: null };
-  const records = scene?.grid.slots.flatMap(({ id }) => scene.groups.get(scene.keyOf.get(id) ?? "")?.record ?? []);
+  const records = scene?.grid.slots.flatMap(
+    ({ id }) => scene.groups.get(scene.keyOf.get(id) ?? "")?.record ?? [],
+  );
   app.editor?.select(records?.filter(({ kind }) => kind === "card") ?? []);
 }

@@ -31,6 +31,12 @@ export const FILE_ACTIONS: Action[] = [
   ]),
   ...section("File", 4, [
     { id: "file.close", label: "Close map", keys: "Mod+W", run: (app) => app.closeDocument() },
-    { id: "file.quit", label: "Close window", keys: "Mod+Q", enabled: always, run: (app) => app.closeWindow() },
+    {
+      id: "file.quit",
+      label: "Close window",
+      keys: "Mod+Q",
+      enabled: always,
+      run: (app) => app.closeWindow(),
+    },
   ]),
 ];

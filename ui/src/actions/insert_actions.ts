@@ -14,11 +14,26 @@ export const INSERT_ACTIONS: Action[] = [
     { id: "insert.card", label: "Card", keys: "Mod+Enter", enabled: canEdit, run: addCard },
     { id: "insert.step", label: "Step", enabled: canEdit, run: addStep },
     { id: "insert.stage", label: "Stage", enabled: canEdit, run: addStage },
-    { id: "insert.metric", label: "Metric", enabled: (app) => canEdit(app) && metricLane(app) !== null, run: addMetric },
+    {
+      id: "insert.metric",
+      label: "Metric",
+      enabled: (app) => canEdit(app) && metricLane(app) !== null,
+      run: addMetric,
+    },
   ]),
   ...section("Insert", 2, [
-    { id: "insert.persona", label: "Persona", enabled: canEdit, run: (app) => addRecord(app, "persona", "New persona") },
-    { id: "insert.channel", label: "Channel", enabled: canEdit, run: (app) => addRecord(app, "channel", "New channel") },
+    {
+      id: "insert.persona",
+      label: "Persona",
+      enabled: canEdit,
+      run: (app) => addRecord(app, "persona", "New persona"),
+    },
+    {
+      id: "insert.channel",
+      label: "Channel",
+      enabled: canEdit,
+      run: (app) => addRecord(app, "channel", "New channel"),
+    },
     {
       id: "insert.department",
       label: "Department",
@@ -62,7 +77,13 @@ async function addStage(app: App): Promise<void> {
   const here = columns.find(({ id }) => id === columnOf(app))?.stage;
   const next = here ? stages[stages.findIndex(({ id }) => id === here) + 1] : undefined;
   const id = map.newId();
-  const command = { command: "add_stage", id, state: map.state, name: NEW_STAGE, ...(next && { before: next.id }) } as const;
+  const command = {
+    command: "add_stage",
+    id,
+    state: map.state,
+    name: NEW_STAGE,
+    ...(next && { before: next.id }),
+  } as const;
   if (await map.apply(command)) await openName(app, id);
 }
 
@@ -88,7 +109,9 @@ async function addLane(app: App, kind: (typeof LANE_KINDS)[number]): Promise<voi
   const here = laneOf(app);
   const next = here ? rows[rows.findIndex(({ id }) => id === here) + 1] : undefined;
   const id = map.newId();
-  if (await map.apply({ command: "add_lane", id, state: map.state, kind, ...(next && { before: next.id }) })) {
+  if (
+    await map.apply({ command: "add_lane", id, state: map.state, kind, ...(next && { before: next.id }) })
+  ) {
     map.focusRecord(id, true);
   }
 }
@@ -104,7 +127,8 @@ async function addMetric(app: App): Promise<void> {
   const lane = metricLane(app);
   if (!map || !lane) return;
   const { columns } = map.scene.grid;
-  const column = columns.find(({ id }) => id === columnOf(app)) ?? columns[columnAt(map.scene.grid, map.camera.x + 1)];
+  const column =
+    columns.find(({ id }) => id === columnOf(app)) ?? columns[columnAt(map.scene.grid, map.camera.x + 1)];
   if (!column) return;
   const on = { kind: column.id === column.stage ? "stage" : "step", id: column.id };
   const id = map.newId();

@@ -8,7 +8,9 @@ export type Shortcut = string;
 /** The shortcut that a key event stands for. Shift with a digit or sign is told by the key's place. */
 export function shortcutOf(event: KeyboardEvent, platform: Platform): Shortcut {
   const mod = platform === "macos" ? event.metaKey : event.ctrlKey;
-  return [mod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", keyOf(event)].filter(Boolean).join("+");
+  return [mod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", keyOf(event)]
+    .filter(Boolean)
+    .join("+");
 }
 
 function keyOf({ key, code }: KeyboardEvent): string {
@@ -36,7 +38,9 @@ export function shown(shortcut: Shortcut, platform: Platform): string {
   const names = keys.map((key) => NAMES[key] ?? key);
   if (platform !== "macos") return names.map((name) => (name === "Mod" ? "Ctrl" : name)).join(" ");
   // Apple's order: Alt, Shift, Command.
-  const modifiers = ["Alt", "Shift", "Mod"].filter((name) => keys.includes(name)).map((name) => MAC_MODIFIERS[name]);
+  const modifiers = ["Alt", "Shift", "Mod"]
+    .filter((name) => keys.includes(name))
+    .map((name) => MAC_MODIFIERS[name]);
   return [...modifiers, names.at(-1)].join("");
 }
 

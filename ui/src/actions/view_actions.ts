@@ -114,9 +114,15 @@ export const VIEW_ACTIONS: Action[] = [
   ]),
 ];
 
-function fold(app: App, which: "folded_lanes" | "folded_stages", id: string | null): Promise<void> | undefined {
+function fold(
+  app: App,
+  which: "folded_lanes" | "folded_stages",
+  id: string | null,
+): Promise<void> | undefined {
   const { editor } = app;
   if (!editor || !id) return;
   const before = editor.options[which];
-  return editor.show({ [which]: before.includes(id) ? before.filter((other) => other !== id) : [...before, id] });
+  return editor.show({
+    [which]: before.includes(id) ? before.filter((other) => other !== id) : [...before, id],
+  });
 }

@@ -9,7 +9,11 @@ interface Waiting {
   reject(failure: Failure): void;
 }
 
-type Answer = { ready: { file: string | null } } | { event: Event } | { id: number; ok: unknown } | { id: number; error: ApiError };
+type Answer =
+  | { ready: { file: string | null } }
+  | { event: Event }
+  | { id: number; ok: unknown }
+  | { id: number; error: ApiError };
 
 /** Connects to the server at the page's origin; requests made before it answers wait. */
 export function webBridge(): Bridge {

@@ -61,7 +61,11 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
 }
 
 /** Keeps a part of a body of this extent in view. */
-export function kept(camera: Camera, body: { width: number; height: number }, view: { width: number; height: number }): Camera {
+export function kept(
+  camera: Camera,
+  body: { width: number; height: number },
+  view: { width: number; height: number },
+): Camera {
   const keep = KEPT_IN_VIEW / camera.zoom;
   const within = (at: number, extent: number, seen: number) => {
     const margin = Math.max(0, seen - extent);

@@ -1,15 +1,15 @@
 /** What can be typed in place: the text of a card, the name of a band, a new card, a word at a point. */
 
-import type { CardPlace } from "../gestures/drop_target";
 import type { Group, Inspection, RecordKind, TextBlock } from "../generated";
+import type { CardPlace } from "../gestures/drop_target";
 import type { Editor } from "../state/editor.svelte";
 import { LANE_WORDS } from "../state/vocabulary";
 import type { Box } from "./camera";
 import { slotOf } from "./grid";
-import { nameOf } from "./whereabouts";
 import type { Painter, Shown } from "./painter";
 import { scaleOf } from "./scale";
-import { type Draft, DRAFT_FACES, type TypeFace } from "./typing";
+import { DRAFT_FACES, type Draft, type TypeFace } from "./typing";
+import { nameOf } from "./whereabouts";
 
 /** The field that typing on a record of a kind writes. */
 const TYPED_FIELD: Partial<Record<RecordKind, string>> = {
@@ -34,12 +34,19 @@ export interface DraftStage {
 }
 
 /** A draft of a record's own text; null where nothing of it can be typed. `text` replaces it at once. */
-export function draftOf(stage: DraftStage, group: Group, inspection: Inspection, text?: string): Draft | null {
+export function draftOf(
+  stage: DraftStage,
+  group: Group,
+  inspection: Inspection,
+  text?: string,
+): Draft | null {
   const { editor } = stage;
   const { record } = group;
   const name = record && TYPED_FIELD[record.kind];
   if (!record || !name || inspection.locked) return null;
-  const field = inspection.sections.flatMap(({ fields }) => fields).find((one) => one.name === name && !one.record);
+  const field = inspection.sections
+    .flatMap(({ fields }) => fields)
+    .find((one) => one.name === name && !one.record);
   const before = typeof field?.value === "string" ? field.value : "";
   const { box, face } = placeOf(stage, group, before);
   return {
@@ -94,7 +101,10 @@ function placeOf(stage: DraftStage, group: Group, text: string): { box: Box; fac
   if (role === "point") {
     const center = rect.x + rect.width / 2;
     const face = { ...spare, padding: NAME_ROOM };
-    return { box: { x: center - FEELING_WIDTH / 2, y: rect.y + rect.height, width: FEELING_WIDTH, height: 26 }, face };
+    return {
+      box: { x: center - FEELING_WIDTH / 2, y: rect.y + rect.height, width: FEELING_WIDTH, height: 26 },
+      face,
+    };
   }
   if (!block) return { box: rect, face: spare };
   const { size, line_height, weight } = block.style;

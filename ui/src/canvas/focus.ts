@@ -28,7 +28,8 @@ export interface Place {
 }
 
 export function placeOf(grid: Grid, focus: Focus): Place | null {
-  const row = focus.row === STAGES ? -2 : focus.row === STEPS ? -1 : grid.rows.findIndex(({ id }) => id === focus.row);
+  const row =
+    focus.row === STAGES ? -2 : focus.row === STEPS ? -1 : grid.rows.findIndex(({ id }) => id === focus.row);
   const column = focus.column === LABELS ? -1 : grid.columns.findIndex(({ id }) => id === focus.column);
   if (row === -1 && focus.row !== STEPS) return null;
   if (column === -1 && focus.column !== LABELS) return null;

@@ -1,11 +1,21 @@
 /** The map in the window: painter, marks, grid for assistive technology, typing, and the camera over them. */
 
-import type { CardPlace } from "../gestures/drop_target";
-import type { Ground, Preview } from "../gestures/ground";
 import { failureOf } from "../bridge";
 import type { Command, Permission, RecordRef } from "../generated";
+import type { CardPlace } from "../gestures/drop_target";
+import type { Ground, Preview } from "../gestures/ground";
 import type { Editor } from "../state/editor.svelte";
-import { type Box, type Camera, fitted, kept as keptInView, panned, type Point, revealed, zoomedAt, zoomStep } from "./camera";
+import {
+  type Box,
+  type Camera,
+  fitted,
+  kept as keptInView,
+  type Point,
+  panned,
+  revealed,
+  zoomedAt,
+  zoomStep,
+} from "./camera";
 import { type DraftStage, draftOf, draftOfNewCard } from "./drafts";
 import { type Focus, focusAt, focusOn, kept, type Place, placeOf } from "./focus";
 import { around, slotOf } from "./grid";
@@ -47,14 +57,18 @@ export class MapView implements Ground {
     readonly root: HTMLElement,
     readonly editor: Editor,
   ) {
-    this.painter = new Painter(root, viewOf(editor.scene, () => this.camera), (image, asset) => {
-      editor.picture(asset).then(
-        (address) => {
-          image.src = address;
-        },
-        () => {},
-      );
-    });
+    this.painter = new Painter(
+      root,
+      viewOf(editor.scene, () => this.camera),
+      (image, asset) => {
+        editor.picture(asset).then(
+          (address) => {
+            image.src = address;
+          },
+          () => {},
+        );
+      },
+    );
     this.marks = new Marks(this.painter);
     this.typing = new Typing(root);
     this.preview = new MapPreview({
@@ -170,11 +184,15 @@ export class MapView implements Ground {
       const time = Math.min(1, (now - start) / FLIGHT);
       const eased = 1 - (1 - time) ** 3;
       const between = (a: number, b: number) => a + (b - a) * eased;
-      this.setCamera(time === 1 ? goal : {
-        x: between(from.x, goal.x),
-        y: between(from.y, goal.y),
-        zoom: between(from.zoom, goal.zoom),
-      });
+      this.setCamera(
+        time === 1
+          ? goal
+          : {
+              x: between(from.x, goal.x),
+              y: between(from.y, goal.y),
+              zoom: between(from.zoom, goal.zoom),
+            },
+      );
       if (time < 1) this.flight = requestAnimationFrame(step);
     };
     this.flight = requestAnimationFrame(step);
@@ -318,7 +336,8 @@ export class MapView implements Ground {
     if (!group?.record || this.isReadOnly()) return;
     try {
       const inspection = await this.editor.inspect(group.record);
-      if (inspection.locked) return this.editor.say("The lane is locked. Unlock it to change its cards.", "refused");
+      if (inspection.locked)
+        return this.editor.say("The lane is locked. Unlock it to change its cards.", "refused");
       const draft = draftOf(this.draftStage(), group, inspection, text);
       if (draft) this.typing.open(draft, text === undefined && group.role !== "card");
     } catch (thrown) {

@@ -6,7 +6,12 @@ import type { Camera } from "./camera";
 const CURVE_WIDTH = 2;
 
 /** Fills a canvas element with what the camera sees of an overview, in the overview's own space. */
-export function drawOverview(canvas: HTMLCanvasElement, overview: Overview, camera: Camera, curveWidth = CURVE_WIDTH): void {
+export function drawOverview(
+  canvas: HTMLCanvasElement,
+  overview: Overview,
+  camera: Camera,
+  curveWidth = CURVE_WIDTH,
+): void {
   const ratio = window.devicePixelRatio;
   const width = Math.round(canvas.clientWidth * ratio);
   const height = Math.round(canvas.clientHeight * ratio);

@@ -23,7 +23,9 @@ export function paintGroup(group: Group, brush: Brush): HTMLElement {
   element.dataset.key = group.key;
   element.dataset.role = group.role;
   placeGroup(element, group, brush.scale);
-  const picture = isEven(brush.scale) ? new EvenPicture(element, group, brush) : new HeaderPicture(element, group, brush);
+  const picture = isEven(brush.scale)
+    ? new EvenPicture(element, group, brush)
+    : new HeaderPicture(element, group, brush);
   picture.paint();
   return element;
 }
@@ -100,7 +102,10 @@ class EvenPicture {
   protected newVectors(): SVGSVGElement {
     const { rect } = this.group;
     const { x, y } = this.brush.scale;
-    const svg = svgElement("svg", { viewBox: `0 0 ${rect.width || 1} ${rect.height || 1}`, preserveAspectRatio: "none" });
+    const svg = svgElement("svg", {
+      viewBox: `0 0 ${rect.width || 1} ${rect.height || 1}`,
+      preserveAspectRatio: "none",
+    });
     svg.classList.add("vectors");
     svg.style.width = `${(rect.width || 1) * x}px`;
     svg.style.height = `${(rect.height || 1) * y}px`;
@@ -189,6 +194,8 @@ class HeaderPicture extends EvenPicture {
   private anchor(at: number, extent: number, whole: number, stretch: number): number {
     const { font } = this.brush.scale;
     const after = whole - at - extent;
-    return after < at && at > whole / 2 ? whole * stretch - (after + extent) * font : at * Math.min(font, Math.max(stretch, font * 0.5));
+    return after < at && at > whole / 2
+      ? whole * stretch - (after + extent) * font
+      : at * Math.min(font, Math.max(stretch, font * 0.5));
   }
 }

@@ -36,7 +36,13 @@ export function paintFirstLines(block: TextBlock, scale: number, count: number):
 }
 
 /** A whole text in one line, cut with an ellipsis at a width: for headers and labels from afar. */
-export function paintCut(block: TextBlock, left: number, top: number, scale: number, width: number): HTMLElement {
+export function paintCut(
+  block: TextBlock,
+  left: number,
+  top: number,
+  scale: number,
+  width: number,
+): HTMLElement {
   const element = textBox(block, left, top, scale);
   const line = lineElement(block.text, 0, lineTop(block, block.lines[0]?.baseline ?? 0, scale));
   line.style.width = `${Math.max(0, width) * OVERSIZE}px`;

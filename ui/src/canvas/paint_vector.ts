@@ -68,14 +68,22 @@ function rounded(corners: [number, number][], radius: number): string {
     }
     const back = towards(corner, from, radius);
     const on = towards(corner, to, radius);
-    const [h1, h2] = [towards(back, corner, Infinity, QUARTER_CIRCLE), towards(on, corner, Infinity, QUARTER_CIRCLE)];
+    const [h1, h2] = [
+      towards(back, corner, Infinity, QUARTER_CIRCLE),
+      towards(on, corner, Infinity, QUARTER_CIRCLE),
+    ];
     d += `L${back[0]} ${back[1]}C${h1[0]} ${h1[1]} ${h2[0]} ${h2[1]} ${on[0]} ${on[1]}`;
   });
   return d;
 }
 
 /** From one point towards another: a distance, at most half the way, or a share of the way. */
-function towards(from: [number, number], to: [number, number], distance: number, share?: number): [number, number] {
+function towards(
+  from: [number, number],
+  to: [number, number],
+  distance: number,
+  share?: number,
+): [number, number] {
   const reach = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const part = share ?? (reach > 0 ? Math.min(distance, reach / 2) / reach : 0);
   return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];

@@ -10,8 +10,8 @@ import type { Group, Region } from "../generated";
 import type { Box, Camera } from "./camera";
 import { drawOverview } from "./overview";
 import { paintGroup, placeGroup, type ShowPicture } from "./paint_group";
-import type { SceneChange, SceneModel } from "./scene_model";
 import { detailOf, headerScale, type Scale, scaleOf } from "./scale";
+import type { SceneChange, SceneModel } from "./scene_model";
 import { StageNames } from "./stage_names";
 
 /** Drawn beyond the view, in pixels, so that what comes into view is already there. */
@@ -60,7 +60,10 @@ export class Painter {
     private readonly view: View,
     private readonly showPicture: ShowPicture,
   ) {
-    this.layers = Object.fromEntries(REGIONS.map((region) => [region, newLayer(region)])) as Record<Shown, Layer>;
+    this.layers = Object.fromEntries(REGIONS.map((region) => [region, newLayer(region)])) as Record<
+      Shown,
+      Layer
+    >;
     this.overview.className = "overview";
     this.overview.setAttribute("aria-hidden", "true");
     this.layers.body.frame.prepend(this.overview);
@@ -197,7 +200,10 @@ export class Painter {
       const painted = this.paintedScale(region);
       const x = across ? -devicePixel(camera.x * camera.zoom) : 0;
       const y = down ? -devicePixel(camera.y * camera.zoom) : 0;
-      const scaled = now.x === painted.x && now.y === painted.y ? "" : ` scale(${now.x / painted.x}, ${now.y / painted.y})`;
+      const scaled =
+        now.x === painted.x && now.y === painted.y
+          ? ""
+          : ` scale(${now.x / painted.x}, ${now.y / painted.y})`;
       space.style.transform = `translate(${x}px, ${y}px)${scaled}`;
       marks.style.transform = space.style.transform;
     }
@@ -230,7 +236,8 @@ export class Painter {
       const seen = new Set<string>();
       for (const group of hidden ? [] : this.byRegion[region]) {
         const { rect } = group;
-        if (rect.x > right || rect.x + rect.width < left || rect.y > bottom || rect.y + rect.height < top) continue;
+        if (rect.x > right || rect.x + rect.width < left || rect.y > bottom || rect.y + rect.height < top)
+          continue;
         seen.add(group.key);
         if (!layer.mounted.has(group.key)) this.mount(layer, group);
       }
@@ -249,7 +256,11 @@ export class Painter {
 
   private mount(layer: Layer, group: Group): void {
     const scale = this.paintedScale(group.region as Shown);
-    const element = paintGroup(group, { scale, detail: detailOf(this.paintedZoom), showPicture: this.showPicture });
+    const element = paintGroup(group, {
+      scale,
+      detail: detailOf(this.paintedZoom),
+      showPicture: this.showPicture,
+    });
     element.style.zIndex = String(this.view.scene.rank.get(group.key) ?? 0);
     if (this.faded.has(group.key)) element.classList.add("dragged");
     layer.space.append(element);

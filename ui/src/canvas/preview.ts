@@ -6,8 +6,8 @@ import { around } from "./grid";
 import type { Marks } from "./marks";
 import { paintGroup } from "./paint_group";
 import type { Painter, Shown } from "./painter";
-import type { SceneModel } from "./scene_model";
 import { detailOf } from "./scale";
+import type { SceneModel } from "./scene_model";
 
 /** What the preview needs of the map it lies on. */
 export interface PreviewStage {

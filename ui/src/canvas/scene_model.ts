@@ -71,7 +71,12 @@ export function applyPatch(scene: SceneModel, patch: ScenePatch): SceneChange {
   if (patch.order) scene.order = patch.order;
   else if (patch.full) scene.order = patch.groups.map((group) => group.key);
   index(scene);
-  return { full: patch.full, repainted: patch.groups.map((group) => group.key), moved, removed: patch.removed };
+  return {
+    full: patch.full,
+    repainted: patch.groups.map((group) => group.key),
+    moved,
+    removed: patch.removed,
+  };
 }
 
 function index(scene: SceneModel): void {

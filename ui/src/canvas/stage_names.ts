@@ -36,7 +36,8 @@ export class StageNames {
     for (const stage of this.names.values()) {
       const start = stage.group.rect.x * scale.x;
       const block = stage.group.items.find((item) => item.type === "text");
-      const width = block?.type === "text" ? Math.max(...block.lines.map((line) => line.width), 0) * scale.font : 0;
+      const width =
+        block?.type === "text" ? Math.max(...block.lines.map((line) => line.width), 0) * scale.font : 0;
       const most = stage.group.rect.width * scale.x - width - stage.rest - INDENT;
       const shift = Math.max(0, Math.min(most, left - start + INDENT * scale.font - stage.rest));
       if (shift === stage.shift) continue;

@@ -90,7 +90,9 @@ export class Table {
     if (focused && !columns.includes(focused.column)) columns.push(focused.column);
     rows.sort((a, b) => a - b);
     columns.sort((a, b) => a - b);
-    return rows.flatMap((row) => columns.filter((column) => isCell(grid, row, column)).map((column) => ({ row, column })));
+    return rows.flatMap((row) =>
+      columns.filter((column) => isCell(grid, row, column)).map((column) => ({ row, column })),
+    );
   }
 
   private cell(place: Place, name: string): void {

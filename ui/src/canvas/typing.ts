@@ -107,7 +107,8 @@ export class Typing {
     event.stopPropagation();
     // While an input method composes, Enter and Esc are its own.
     if (event.isComposing) return;
-    const leaves = (event.key === "Enter" && !event.shiftKey) || event.key === "Escape" || event.key === "Tab";
+    const leaves =
+      (event.key === "Enter" && !event.shiftKey) || event.key === "Escape" || event.key === "Tab";
     if (!leaves) return;
     event.preventDefault();
     this.close(event.key === "Tab" ? (event.shiftKey ? -1 : 1) : 0);
@@ -137,4 +138,3 @@ export const DRAFT_FACES: Record<"compact" | "comfortable" | "spacious", TypeFac
 function face(size: number, lineHeight: number, left: number, right: number, down: number): TypeFace {
   return { size, lineHeight, weight: 400, padding: { left, right, top: down, bottom: down } };
 }
-

@@ -1,12 +1,12 @@
 /** The "+" that appears where something can be added: at the end of a cell, between bands. */
 
 import type { Box, Point } from "../canvas/camera";
-import { around, cellBox, contains, holdsCards, rowAt, columnAt, slotsIn } from "../canvas/grid";
+import { around, cellBox, columnAt, contains, holdsCards, rowAt, slotsIn } from "../canvas/grid";
 import { regionPoint } from "../canvas/hit";
 import type { MapView } from "../canvas/map_view.svelte";
 import { svgElement } from "../canvas/paint_vector";
-import type { SceneModel } from "../canvas/scene_model";
 import type { Shown } from "../canvas/painter";
+import type { SceneModel } from "../canvas/scene_model";
 import { type CardPlace, cardPlace } from "./drop_target";
 
 /** Something that could be added, and where its "+" stands, in its region's space. */
@@ -32,7 +32,12 @@ export class AddHere {
     private readonly map: MapView,
     private readonly add: (place: AddPlace) => void,
   ) {
-    const icon = svgElement("svg", { viewBox: "0 0 24 24", fill: "none", stroke: "currentColor", "stroke-width": 3 });
+    const icon = svgElement("svg", {
+      viewBox: "0 0 24 24",
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": 3,
+    });
     icon.append(svgElement("path", { d: "M5 12h14M12 5v14", "stroke-linecap": "round" }));
     this.button.append(icon);
     this.button.type = "button";
@@ -108,7 +113,13 @@ function inCell({ grid }: SceneModel, point: Point): AddPlace | null {
   const place = cardPlace(grid, { x: point.x, y: cell.y + cell.height }, new Set());
   if (!place) return null;
   const y = cards ? Math.min(end + grid.gap / 2 + SIZE / 2, cell.y + cell.height) : cell.y + cell.height / 2;
-  return { kind: "card", region: "body", at: { x: cell.x + cell.width / 2, y }, label: "Add a card here", place };
+  return {
+    kind: "card",
+    region: "body",
+    at: { x: cell.x + cell.width / 2, y },
+    label: "Add a card here",
+    place,
+  };
 }
 
 function betweenHeaders(scene: SceneModel, { x, y }: Point): AddPlace | null {
@@ -121,7 +132,10 @@ function betweenHeaders(scene: SceneModel, { x, y }: Point): AddPlace | null {
     const before = next < 0 ? grid.stages.at(-1) : grid.stages[next - 1];
     const gap = [before ? before.x + before.width : 0, after?.x ?? scene.width] as const;
     if (x < gap[0] - NEAR || x > gap[0] + 3 * NEAR) return null;
-    const at = { x: after && before ? (gap[0] + gap[1]) / 2 : after ? after.x : gap[0], y: stageBand.y + stageBand.height / 2 };
+    const at = {
+      x: after && before ? (gap[0] + gap[1]) / 2 : after ? after.x : gap[0],
+      y: stageBand.y + stageBand.height / 2,
+    };
     return { kind: "stage", region: "headers", at, label: "Add a stage here", before: after?.id ?? null };
   }
   const column = grid.columns.find((one) => x >= one.x - NEAR && x <= one.x + one.width + NEAR);
@@ -134,7 +148,14 @@ function betweenHeaders(scene: SceneModel, { x, y }: Point): AddPlace | null {
     return { kind: "step", region: "headers", at, label, stage: column.stage, before: null };
   }
   if (Math.abs(x - column.x) <= NEAR) {
-    return { kind: "step", region: "headers", at: { x: column.x, y: middle }, label, stage: column.stage, before: column.id };
+    return {
+      kind: "step",
+      region: "headers",
+      at: { x: column.x, y: middle },
+      label,
+      stage: column.stage,
+      before: column.id,
+    };
   }
   const right = column.x + column.width;
   if (Math.abs(x - right) > NEAR) return null;

@@ -1,10 +1,10 @@
 /** What dragging a stage, a step and a lane have in common: a line through the map at the next place. */
 
+import type { Command } from "../generated";
 import { Asking } from "./asking";
 import type { BandPlace } from "./drop_target";
 import type { Ground } from "./ground";
 import type { Drag, Pointer } from "./press";
-import type { Command } from "../generated";
 
 /** How one kind of band finds its place and moves there. */
 export interface Band {

@@ -27,7 +27,12 @@ export function scoreOf(drawn: number, [lowest, highest]: readonly [number, numb
   return Number((lowest + ((drawn + 2) / 4) * (highest - lowest)).toFixed(4));
 }
 
-export function dragEmotion(ground: Ground, point: string, scale: readonly [number, number], from: Pointer): Drag | null {
+export function dragEmotion(
+  ground: Ground,
+  point: string,
+  scale: readonly [number, number],
+  from: Pointer,
+): Drag | null {
   const slot = slotOf(ground.scene.grid, point);
   const row = slot && ground.scene.grid.rows[slot.row];
   if (!slot || !row) return null;

@@ -1,7 +1,7 @@
 /** Drags a stage by its header to another place among the stages. */
 
 import { type Band, dragBand } from "./drag_band";
-import { standsBefore, stagePlace } from "./drop_target";
+import { stagePlace, standsBefore } from "./drop_target";
 import type { Ground } from "./ground";
 import type { Drag, Pointer } from "./press";
 

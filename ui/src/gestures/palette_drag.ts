@@ -1,11 +1,11 @@
 /** Drags a new stage, step, lane or card from the palette onto the map. */
 
 import type { Command, LaneKind } from "../generated";
-import { type CardPlace, cardPlace, lanePlace, stagePlace, stepPlace } from "./drop_target";
 import { Asking } from "./asking";
+import { type CardPlace, cardPlace, lanePlace, stagePlace, stepPlace } from "./drop_target";
 import type { Ground } from "./ground";
-import type { Drag, Pointer } from "./press";
 import { NEW_STAGE, NEW_STEP } from "./new_names";
+import type { Drag, Pointer } from "./press";
 
 /** What a tile of the palette makes. A card of a lane kind goes into the nearest lane of that kind. */
 export type PaletteTile =
@@ -113,7 +113,9 @@ export function dragFromPalette(
         if (!lane || !column) return null;
         if (tile.lane && lane.kind !== tile.lane) {
           asking.at(`${place.row} ${place.column}`, null);
-          preview.refuse(`A ${tile.label.toLowerCase()} goes into a lane of its kind. A plain card goes anywhere.`);
+          preview.refuse(
+            `A ${tile.label.toLowerCase()} goes into a lane of its kind. A plain card goes anywhere.`,
+          );
           return null;
         }
         preview.refuse(null);

@@ -5,6 +5,8 @@ import { markHover } from "../canvas/map_marks";
 import type { MapView } from "../canvas/map_view.svelte";
 import type { RecordRef } from "../generated";
 import type { AddHere } from "./add_here";
+import { Clicks } from "./clicks";
+import { doubleClicked } from "./double_click";
 import { dragCards } from "./drag_card";
 import { dragEmotion } from "./drag_emotion";
 import { dragLane } from "./drag_lane";
@@ -12,7 +14,6 @@ import { dragSpan } from "./drag_span";
 import { dragStage } from "./drag_stage";
 import { dragStep } from "./drag_step";
 import { marquee } from "./marquee";
-import { doubleClicked } from "./double_click";
 import { pan } from "./pan";
 import { type Drag, Gesture, type Pointer, type Press } from "./press";
 
@@ -23,6 +24,7 @@ const MIDDLE_BUTTON = 1;
 
 export class PointerGestures {
   private readonly gesture = new Gesture();
+  private readonly clicks = new Clicks();
   private last: Pointer = { x: 0, y: 0, shift: false, primary: false };
   private scrolling = 0;
   private spaceHeld = false;
@@ -94,7 +96,9 @@ export class PointerGestures {
 
   private pressAt(event: PointerEvent, at: Pointer): Press {
     const { map } = this;
-    if (event.button === MIDDLE_BUTTON || this.spaceHeld) return { begin: (from) => pan(map, from), click: () => {} };
+    const clicks = this.clicks.pressed(event);
+    if (event.button === MIDDLE_BUTTON || this.spaceHeld)
+      return { begin: (from) => pan(map, from), click: () => {} };
     const side = (event.target as Element).closest<HTMLElement>("[data-span]")?.dataset.span;
     const [selected] = map.selection();
     if (side && selected) {
@@ -102,12 +106,12 @@ export class PointerGestures {
     }
     const hit = map.hit(at);
     if (hit.kind !== "record") {
-      return { begin: (from) => marquee(map, from), click: (to) => this.clickGround(to, event.detail) };
+      return { begin: (from) => marquee(map, from), click: (to) => this.clickGround(to, clicks) };
     }
     const { record } = hit;
     return {
       begin: (from) => this.dragRecord(record, from),
-      click: (to) => this.clickRecord(record, to, event.detail),
+      click: (to) => this.clickRecord(record, to, clicks),
     };
   }
 
@@ -132,7 +136,12 @@ export class PointerGestures {
 
   /** The selected cards in reading order. */
   private selectedCards(grabbed: RecordRef): string[] {
-    const ids = new Set(this.map.selection().filter(({ kind }) => kind === "card").map(({ id }) => id));
+    const ids = new Set(
+      this.map
+        .selection()
+        .filter(({ kind }) => kind === "card")
+        .map(({ id }) => id),
+    );
     ids.add(grabbed.id);
     return this.map.scene.grid.slots.filter(({ id }) => ids.has(id)).map(({ id }) => id);
   }

@@ -2,8 +2,8 @@
 
 import { type Bridge, type Failure, failureOf } from "../bridge";
 import type { MapView } from "../canvas/map_view.svelte";
-import type { PaletteTile } from "../gestures/palette_drag";
 import type { DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
+import type { PaletteTile } from "../gestures/palette_drag";
 import { Editor } from "./editor.svelte";
 import { Theme } from "./theme.svelte";
 
@@ -206,7 +206,11 @@ export class App {
     });
     if (choice !== "take_theirs" && choice !== "keep_mine") return false;
     const info = await this.trying(() =>
-      this.bridge.request<DocumentInfo>({ request: "resolve_disk_change", document: editor.document, choice }),
+      this.bridge.request<DocumentInfo>({
+        request: "resolve_disk_change",
+        document: editor.document,
+        choice,
+      }),
     );
     if (!info) return false;
     editor.info = info;

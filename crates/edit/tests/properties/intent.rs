@@ -26,56 +26,63 @@ impl Intent {
         let id = Id::from_number(1_000_000 + index as u128);
         let [a, b, c, d] = self.picks;
         Some(match self.verb {
-            0 => Command::AddStage(AddStage {
-                id,
-                state: pick(&document.states, a)?,
-                name: "Added".into(),
-                before: self.before(&document.stages, b),
-            }),
+            0 => {
+                let state = pick(&document.states, a)?;
+                let before = self.before(&document.stages, b, |stage| stage.state == state);
+                Command::AddStage(AddStage { id, state, name: "Added".into(), before })
+            }
             1 | 2 => {
                 let stage = pick(&document.stages, a)?;
-                let before = self.before(&document.steps, b);
+                let before = self.before(&document.steps, b, |step| step.place.stage == stage);
                 Command::AddStep(AddStep { id, stage, name: "Added".into(), before })
             }
             3 => {
                 let (state, kind) =
                     (pick(&document.states, a)?, LaneKind::ALL[usize::from(b) % LaneKind::ALL.len()]);
-                let before = self.before(&document.lanes, c);
+                let before = self.before(&document.lanes, c, |lane| lane.state == state);
                 Command::AddLane(AddLane { id, state, kind, name: String::new(), before })
             }
             4 => {
-                let to = self.target(document, a, b, c);
-                let state = to.and_then(|to| document.lanes.get(&to.lane)).map(|lane| lane.state);
-                let state = state.or(pick(&document.states, d))?;
+                let state = pick(&document.states, d)?;
+                let to = self.target(document, state, [a, b, c]);
                 Command::AddCard(AddCard { id, state, to, text: "Added".into(), fields: Map::new() })
             }
             5 => self.add_record(document, id)?,
             6 | 7 => {
                 let stage = pick(&document.stages, a)?;
-                Command::MoveStage(MoveStage { stage, before: self.before(&document.stages, b) })
+                let state = document.stages[&stage].state;
+                let before = self.before(&document.stages, b, |stage| stage.state == state);
+                Command::MoveStage(MoveStage { stage, before })
             }
             8 | 9 => {
                 let step = pick(&document.steps, a)?;
-                let stage = pick(&document.stages, b)?;
-                let before = self.before(&document.steps, c);
+                let state = document.stage_of_column(step)?.state;
+                let stage = near(&document.stages, b, |stage| stage.state == state)?;
+                let before = self.before(&document.steps, c, |step| step.place.stage == stage);
                 Command::MoveStep(MoveStep { step, stage, before })
             }
             10 => {
                 let lane = pick(&document.lanes, a)?;
-                Command::MoveLane(MoveLane { lane, before: self.before(&document.lanes, b) })
+                let state = document.lanes[&lane].state;
+                let before = self.before(&document.lanes, b, |lane| lane.state == state);
+                Command::MoveLane(MoveLane { lane, before })
             }
             11 | 12 => {
                 let card = pick(&document.cards, a)?;
-                Command::MoveCard(MoveCard { card, to: self.target(document, b, c, d) })
+                let to = self.target(document, document.cards[&card].state, [b, c, d]);
+                Command::MoveCard(MoveCard { card, to })
             }
             13 => Command::MoveRecord(MoveRecord {
                 record: RecordRef { kind: RecordKind::Persona, id: pick(&document.personas, a)? },
-                before: self.before(&document.personas, b),
+                before: self.before(&document.personas, b, |_| true),
             }),
             14 | 15 => {
                 let card = pick(&document.cards, a)?;
-                let first = self.last.then(|| column(document, b)).flatten();
-                Command::SpanCard(SpanCard { card, first, last: column(document, c) })
+                let columns = Outline::of(document, document.cards[&card].state).columns;
+                let one = |number: u16| columns.get(usize::from(number) % columns.len().max(1)).copied();
+                let first = self.last.then(|| one(b)).flatten();
+                let last = if d % 16 == 0 { column(document, c) } else { one(c) };
+                Command::SpanCard(SpanCard { card, first, last })
             }
             16 => {
                 let kind = LaneKind::ALL[usize::from(b) % LaneKind::ALL.len()];
@@ -102,17 +109,18 @@ impl Intent {
         })
     }
 
-    fn before<T>(&self, table: &Table<T>, number: u16) -> Option<Id> {
-        if self.last { None } else { pick(table, number) }
+    fn before<T>(&self, table: &Table<T>, number: u16, own: impl Fn(&T) -> bool) -> Option<Id> {
+        if self.last { None } else { near(table, number, own) }
     }
 
-    fn target(&self, document: &Document, lane: u16, column: u16, before: u16) -> Option<CardTarget> {
-        let lane = document.lanes.get(&pick(&document.lanes, lane)?)?;
-        let outline = Outline::of(document, lane.state);
+    /// A cell and a place in it; the tray where the state has no cells.
+    fn target(&self, document: &Document, state: Id, [lane, column, before]: [u16; 3]) -> Option<CardTarget> {
+        let lane = near(&document.lanes, lane, |lane| lane.state == state)?;
+        let outline = Outline::of(document, document.lanes[&lane].state);
         let column = *outline.columns.get(usize::from(column) % outline.columns.len().max(1))?;
-        let there = outline.cards(lane.id, column);
+        let there = outline.cards(lane, column);
         let before = there.get(usize::from(before) % (there.len() + 1)).map(|card| card.id);
-        Some(CardTarget { lane: lane.id, column, before })
+        Some(CardTarget { lane, column, before })
     }
 
     fn add_record(&self, document: &Document, id: Id) -> Option<Command> {
@@ -187,6 +195,15 @@ impl Intent {
 
 fn pick<T>(table: &Table<T>, number: u16) -> Option<Id> {
     table.keys().nth(usize::from(number) % table.len().max(1)).copied()
+}
+
+/// One of those that fit; now and then any, to see it refused.
+fn near<T>(table: &Table<T>, number: u16, fits: impl Fn(&T) -> bool) -> Option<Id> {
+    if number % 16 == 15 {
+        return pick(table, number);
+    }
+    let fitting: Vec<Id> = table.iter().filter(|(_, it)| fits(it)).map(|(id, _)| *id).collect();
+    fitting.get(usize::from(number) % fitting.len().max(1)).copied()
 }
 
 /// A column of any state.

@@ -41,7 +41,9 @@ impl Journey {
         for step in steps {
             let place = StepPlace { stage: id, order: self.order() };
             let step_id = self.id();
-            self.document.steps.insert(step_id, Step { id: step_id, place, name: (*step).into(), ..Step::default() });
+            self.document
+                .steps
+                .insert(step_id, Step { id: step_id, place, name: (*step).into(), ..Step::default() });
             columns.push(step_id);
         }
         if columns.is_empty() { vec![id] } else { columns }
@@ -80,7 +82,9 @@ impl Journey {
 
     pub fn department(&mut self, name: &str) -> Id {
         let (id, order) = (self.id(), self.order());
-        self.document.departments.insert(id, Department { id, name: name.into(), order, ..Department::default() });
+        self.document
+            .departments
+            .insert(id, Department { id, name: name.into(), order, ..Department::default() });
         id
     }
 
@@ -88,7 +92,9 @@ impl Journey {
         let (id, order) = (self.id(), self.order());
         let on = RecordRef { kind: RecordKind::Step, id: column };
         let (kind, name, unit) = (MetricKind::Own, name.into(), unit.into());
-        self.document.metrics.insert(id, Metric { id, on, kind, name, unit, target, order, ..Metric::default() });
+        self.document
+            .metrics
+            .insert(id, Metric { id, on, kind, name, unit, target, order, ..Metric::default() });
         id
     }
 
@@ -114,7 +120,9 @@ impl Journey {
     pub fn comment(&mut self, on: Id) -> Id {
         let id = self.id();
         let on = RecordRef { kind: RecordKind::Card, id: on };
-        self.document.comments.insert(id, Comment { id, on, text: "Is this so?".into(), ..Comment::default() });
+        self.document
+            .comments
+            .insert(id, Comment { id, on, text: "Is this so?".into(), ..Comment::default() });
         id
     }
 

@@ -1,5 +1,6 @@
 //! Killing the child at one system call after the other, and looking at what it left.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs::{self, Metadata};
 use std::io;
@@ -72,9 +73,9 @@ fn again_where_mounts_are_permitted() -> Option<ExitCode> {
 /// Kills the child at each call of its save; says how many kills hit.
 fn sweep(situation: &Situation, seed: u64) -> usize {
     let desk = TempDir::new().unwrap();
-    let (first, last, new) = rehearse(situation, desk.path(), seed);
+    let (calls, new) = rehearse(situation, desk.path(), seed);
     let mut hits = 0;
-    for call in first..=last {
+    for call in &calls {
         let folder = prepare(situation, desk.path());
         let layout = (situation.lay_out)(&folder, seed);
         let old = Left::at(&layout.watched);
@@ -85,7 +86,7 @@ fn sweep(situation: &Situation, seed: u64) -> usize {
         let hit = status.signal() == Some(SIGKILL) && log.contains(BEGIN) && !log.contains(END);
         hits += usize::from(hit);
         let left = Left::at(&layout.watched);
-        let where_to = format!("{}, killed at call {call} of {first} to {last}", situation.name);
+        let where_to = format!("{}, killed at {} number {}", situation.name, call.name, call.number);
         check(&left, &old, &new, &where_to);
         check_leftovers(situation, &folder, &layout, &where_to);
         clear(situation, &folder);
@@ -143,8 +144,31 @@ fn temporary_files(folder: &Path) -> io::Result<usize> {
     Ok(fs::read_dir(folder)?.flatten().filter(|entry| is_temporary(&entry.file_name())).count())
 }
 
-/// Runs the child without a kill: the first and the last call of its save, and the new bytes.
-fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (usize, usize, Vec<u8>) {
+/// A system call of the child: its name, and the how manyth of that name it is, as strace counts.
+struct Call {
+    name: String,
+    number: usize,
+}
+
+/// The calls of a save: those between the marks, and the mark at the end, before which all is done.
+fn calls_of_save(log: &str) -> Vec<Call> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut calls = Vec::new();
+    let mut is_saving = false;
+    for line in log.lines() {
+        let Some((name, _)) = line.split_once('(') else { continue };
+        let number = counts.entry(name).or_default();
+        *number += 1;
+        if is_saving {
+            calls.push(Call { name: name.to_owned(), number: *number });
+        }
+        is_saving = (is_saving || line.contains(BEGIN)) && !line.contains(END);
+    }
+    calls
+}
+
+/// Runs the child without a kill: the calls of its save, and the new bytes.
+fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (Vec<Call>, Vec<u8>) {
     let folder = prepare(situation, desk);
     let layout = (situation.lay_out)(&folder, seed);
     let before = Left::at(&layout.watched);
@@ -152,10 +176,8 @@ fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (usize, usize, Vec
     let status = run(situation, &folder, &layout, &log, None);
     assert_eq!(status.success(), situation.succeeds, "{}: {:?}", situation.name, fs::read_dir(&folder));
     let log = fs::read_to_string(&log).unwrap();
-    // One line a call; the numbers of strace begin at 1.
-    let call_of =
-        |mark: &str| log.lines().position(|line| line.contains(mark)).expect("a mark is a call") + 1;
-    let (begin, end) = (call_of(BEGIN), call_of(END));
+    let calls = calls_of_save(&log);
+    assert!(!calls.is_empty(), "{}: the marks are in the log", situation.name);
     let left = Left::at(&layout.watched);
     if !situation.succeeds {
         assert_eq!(left, before, "{}: a failed save leaves the file as it was", situation.name);
@@ -166,7 +188,7 @@ fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (usize, usize, Vec
         assert_eq!(temporary_files(layout.watched.parent().unwrap()).unwrap(), 0, "{}", situation.name);
     }
     clear(situation, &folder);
-    (begin, end, new)
+    (calls, new)
 }
 
 /// Runs the child under strace, killed at one of its calls or not at all; strace ends as it does.
@@ -175,12 +197,12 @@ fn run(
     folder: &Path,
     layout: &Layout,
     log: &Path,
-    kill_at: Option<usize>,
+    kill_at: Option<&Call>,
 ) -> ExitStatus {
     let mut strace = Command::new("strace");
     strace.arg("-o").arg(log).args(["-e", "trace=all", "-s", "64"]);
     if let Some(call) = kill_at {
-        strace.args(["-e", &format!("inject=all:signal=KILL:when={call}")]);
+        strace.args(["-e", &format!("inject={}:signal=KILL:when={}", call.name, call.number)]);
     }
     strace.arg(env::current_exe().unwrap()).env(TASK, situation.task);
     strace.env(TARGET, &layout.target).env(NEW, &layout.source).env("THROUGHLINE_DATA", data(folder));

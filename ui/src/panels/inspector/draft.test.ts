@@ -1,3 +1,5 @@
+/** What becomes of a text that is typed into a field. */
+
 import { expect, test } from "vitest";
 import type { Control } from "../../generated";
 import { commitOf, draftOf, readNumber } from "./draft";
@@ -22,7 +24,10 @@ test("several lines keep their breaks and lose what trails", () => {
 });
 
 test("numbers outside the range are refused with the bound", () => {
-  expect(commitOf(share, null, "120")).toEqual({ kind: "invalid", reason: "The most that fits here is 100." });
+  expect(commitOf(share, null, "120")).toEqual({
+    kind: "invalid",
+    reason: "The most that fits here is 100.",
+  });
   expect(commitOf(share, null, "−1")).toEqual({ kind: "invalid", reason: "The least that fits here is 0." });
   expect(commitOf(share, null, "many")).toEqual({ kind: "invalid", reason: "This is not a number." });
 });

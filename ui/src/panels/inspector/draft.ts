@@ -31,7 +31,8 @@ function numberCommit(
   typed: string,
 ): Commit {
   const text = typed.trim();
-  if (text === "") return before === null || before === undefined ? { kind: "same" } : { kind: "write", value: null };
+  if (text === "")
+    return before === null || before === undefined ? { kind: "same" } : { kind: "write", value: null };
   const value = readNumber(text);
   if (value === null) return { kind: "invalid", reason: "This is not a number." };
   if (lowest !== null && value < lowest) {
@@ -46,7 +47,10 @@ function numberCommit(
 /** A number with a decimal point or comma, a true minus or a hyphen; null where it is none. */
 export function readNumber(typed: string): number | null {
   const plain = typed.replace("−", "-").replace(/[\s\u00a0\u202f]/g, "");
-  const point = /^-?\d+,\d+$/.test(plain) && !/^-?[1-9]\d{0,2},\d{3}$/.test(plain) ? plain.replace(",", ".") : plain.replace(/,(?=\d{3}(\D|$))/g, "");
+  const point =
+    /^-?\d+,\d+$/.test(plain) && !/^-?[1-9]\d{0,2},\d{3}$/.test(plain)
+      ? plain.replace(",", ".")
+      : plain.replace(/,(?=\d{3}(\D|$))/g, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(point) ? Number(point) : null;
 }
 

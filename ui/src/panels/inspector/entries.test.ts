@@ -1,3 +1,5 @@
+/** How lists of words are entered and taken apart. */
+
 import { expect, test } from "vitest";
 import { entriesOf, toggled, withEntry, withoutEntry } from "./entries";
 

@@ -31,7 +31,12 @@ export function stretchOverview(overview: Overview, width: number, height: numbe
 }
 
 /** Draws blocks and curves; lines keep their width whatever the scale. */
-export function drawOverview(context: CanvasRenderingContext2D, overview: Overview, fit: Fit, line_px: number): void {
+export function drawOverview(
+  context: CanvasRenderingContext2D,
+  overview: Overview,
+  fit: Fit,
+  line_px: number,
+): void {
   for (const { rect, fill, edge } of overview.blocks) {
     const [x, y, width, height] = rect;
     const left = fit.left + x * fit.scale_x;

@@ -1,3 +1,5 @@
+/** Where a menu opens beside its button. */
+
 import { expect, test } from "vitest";
 import { placeBeside } from "./place_beside";
 
@@ -5,7 +7,10 @@ const view = { width: 1000, height: 600 };
 const size = { width: 200, height: 300 };
 
 test("a menu opens below its button and lines up with its left edge", () => {
-  expect(placeBeside({ left: 100, right: 140, top: 10, bottom: 42 }, size, view, false)).toEqual({ left: 100, top: 46 });
+  expect(placeBeside({ left: 100, right: 140, top: 10, bottom: 42 }, size, view, false)).toEqual({
+    left: 100,
+    top: 46,
+  });
 });
 
 test("a menu of the status bar opens upwards", () => {
@@ -18,5 +23,7 @@ test("a menu at the right edge stays inside the window", () => {
 });
 
 test("a menu that fits on neither side covers its button rather than leaving the window", () => {
-  expect(placeBeside({ left: 0, right: 40, top: 280, bottom: 312 }, { width: 200, height: 580 }, view, false).top).toBe(12);
+  expect(
+    placeBeside({ left: 0, right: 40, top: 280, bottom: 312 }, { width: 200, height: 580 }, view, false).top,
+  ).toBe(12);
 });

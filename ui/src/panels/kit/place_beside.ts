@@ -23,6 +23,7 @@ export function placeBeside(
   const below = anchor.bottom + GAP;
   const above = anchor.top - GAP - size.height;
   const fitsBelow = below + size.height <= view.height - EDGE;
-  const top = fitsBelow || above < EDGE ? Math.max(EDGE, Math.min(below, view.height - size.height - EDGE)) : above;
+  const top =
+    fitsBelow || above < EDGE ? Math.max(EDGE, Math.min(below, view.height - size.height - EDGE)) : above;
   return { left, top };
 }

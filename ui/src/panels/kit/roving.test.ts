@@ -1,3 +1,5 @@
+/** Where arrow keys and letters lead in a list. */
+
 import { expect, test } from "vitest";
 import { rovedTo } from "./roving";
 

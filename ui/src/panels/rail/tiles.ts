@@ -14,14 +14,24 @@ export interface RailTile {
 
 export const TILES: RailTile[] = [
   { icon: "columns-3", ink: "--text-2", tile: { kind: "stage", label: "Stage" }, action: "insert.stage" },
-  { icon: "square-arrow-right", ink: "--text-2", tile: { kind: "step", label: "Step" }, action: "insert.step" },
+  {
+    icon: "square-arrow-right",
+    ink: "--text-2",
+    tile: { kind: "step", label: "Step" },
+    action: "insert.step",
+  },
   {
     icon: "rows-3",
     ink: "--text-2",
     tile: { kind: "lane", lane: "note", label: "Lane" },
     action: "insert.lane_note",
   },
-  { icon: "sticky-note", ink: "--text-2", tile: { kind: "card", lane: null, label: "Card" }, action: "insert.card" },
+  {
+    icon: "sticky-note",
+    ink: "--text-2",
+    tile: { kind: "card", lane: null, label: "Card" },
+    action: "insert.card",
+  },
   card("waypoints", "--touch-ink", "touchpoint", "Touchpoint"),
   card("message-circle", "--think-ink", "thinking", "Thought"),
   card("quote", "--think-ink", "quote", "Quote"),
@@ -31,6 +41,11 @@ export const TILES: RailTile[] = [
   card("building-2", "--owner-ink", "owner", "Owner"),
 ];
 
-function card(icon: IconName, ink: string, lane: "touchpoint" | "thinking" | "quote" | "pain" | "moment" | "opportunity" | "owner", label: string): RailTile {
+function card(
+  icon: IconName,
+  ink: string,
+  lane: "touchpoint" | "thinking" | "quote" | "pain" | "moment" | "opportunity" | "owner",
+  label: string,
+): RailTile {
   return { icon, ink, tile: { kind: "card", lane, label }, action: "insert.card" };
 }

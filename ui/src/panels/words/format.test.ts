@@ -1,5 +1,18 @@
+/** How counts, times and names are put into words. */
+
 import { expect, test } from "vitest";
-import { contents, counted, dayBefore, dayInWords, fileName, fileSize, folderOf, initials, listed, suggestedName } from "./format";
+import {
+  contents,
+  counted,
+  dayBefore,
+  dayInWords,
+  fileName,
+  fileSize,
+  folderOf,
+  initials,
+  listed,
+  suggestedName,
+} from "./format";
 
 test("one of a thing is singular", () => {
   expect(counted(1, "stage")).toBe("1 stage");
