@@ -1,6 +1,7 @@
 //! Text: the scene's glyphs where the scene put them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use kurbo::{Affine, Join};
 use throughline_scene::{FontId, Item, Scene, TextBlock};
@@ -21,9 +22,9 @@ pub(super) fn fonts(scene: &Scene) -> Result<BTreeMap<FontId, FontData>, ExportE
     for run in
         blocks.filter_map(as_text).flat_map(|block| block.lines.iter()).flat_map(|line| line.runs.iter())
     {
-        if !fonts.contains_key(&run.font) {
+        if let Entry::Vacant(unknown) = fonts.entry(run.font) {
             let font = scene.fonts.get(run.font).ok_or(ExportError::Font { font: run.font.0 })?;
-            fonts.insert(run.font, FontData::new(Blob::new(font.data.clone()), font.index));
+            unknown.insert(FontData::new(Blob::new(font.data.clone()), font.index));
         }
     }
     Ok(fonts)
