@@ -84,10 +84,7 @@ fn strips_and_tiles_leave_no_seam() {
     // Wider than one tile and higher than several strips: seams fall in the middle of shapes. The
     // same shapes elsewhere have the same pixels, so a seam would show as a difference.
     let row = |y: f64| {
-        let mut items = Vec::new();
-        for item in shapes() {
-            items.push(item);
-        }
+        let mut items = shapes();
         items.push(text("Seam", &style(24.0), 50.0, 45.0, 100.0));
         let mut group = group(&format!("at {y}"), "", items);
         group.rect = Rect::new(0.0, y, 160.0, 90.0);
@@ -200,7 +197,8 @@ fn progress_counts_up_and_can_stop_the_export() {
         ControlFlow::Continue(())
     })
     .expect("a PNG");
-    assert_eq!(heard, [(1, 6), (2, 6), (3, 6), (4, 6), (5, 6), (6, 6)]);
+    let all = heard.len();
+    assert!(all > 1 && heard.iter().enumerate().all(|(index, step)| *step == (index + 1, all)), "{heard:?}");
     let stopped =
         png::write(&scene, &PngOptions::default(), &mut Vec::new(), &mut |_, _| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(ExportError::Cancelled)));

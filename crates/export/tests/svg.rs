@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::*;
 use resvg::{tiny_skia, usvg};
 use roxmltree::{Document, ParsingOptions};
@@ -139,4 +141,28 @@ fn scale_changes_the_size_shown_and_ground_can_be_left_out() {
 fn control_characters_are_left_out() {
     let text = written(&scene_of(50.0, 50.0, vec![group("k", "a\u{0}b\u{1b}c\u{ffff}", shapes())]));
     assert!(parsed(&text).descendants().any(|node| node.has_tag_name("title") && node.text() == Some("abc")));
+}
+
+#[test]
+fn a_font_that_cannot_be_cut_down_is_drawn_and_keeps_its_words() {
+    // A font without the outlines that can be cut down, as those of many installed fonts.
+    let bundled = Fonts::bundled();
+    let inter = bundled.get(FontId(0)).expect("a font");
+    let mut bytes = (*inter.data).as_ref().to_vec();
+    let tag = bytes.windows(4).position(|window| window == b"glyf").expect("a table");
+    bytes[tag..tag + 4].copy_from_slice(b"none");
+    let font = FontId(bundled.iter().count() as u32);
+
+    let mut scene = scene(200.0, 60.0, vec![text("Wait & see", &style(13.0), 10.0, 10.0, 150.0)]);
+    scene.fonts = Fonts::with_extra(vec![Font { data: Arc::new(bytes), index: 0 }]).into();
+    let Item::Text(mut block) = scene.groups[0].items[0].clone() else { panic!("a text") };
+    let line = block.lines[0].clone();
+    let runs = line.runs.iter().map(|run| GlyphRun { font, ..run.clone() }).collect();
+    block.lines = [TextLine { runs, ..line }].into();
+    scene.groups[0].items = [Item::Text(block)].into();
+
+    let (text, report) = svg::write(&scene, &SvgOptions::default()).expect("an SVG");
+    assert_eq!(report.outlined_fonts, ["Inter"]);
+    assert!(!text.contains("@font-face"));
+    assert!(parsed(&text).descendants().any(|node| node.attribute("aria-label") == Some("Wait & see")));
 }

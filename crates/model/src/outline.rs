@@ -1,6 +1,6 @@
 //! The map's skeleton, worked out from flat records: stages, columns and lanes in order, cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Card, Document, Id, Lane, OrderKey, Stage, Step};
 
@@ -53,6 +53,14 @@ pub struct Outline<'a> {
 impl<'a> Outline<'a> {
     /// Works out one state's skeleton. A card whose place does not exist lies in the tray.
     pub fn of(document: &'a Document, state: Id) -> Self {
+        let mut outline = Outline::without_cards(document, state);
+        outline.add_cards(document);
+        outline
+    }
+
+    /// The stages, columns and lanes alone, cells and tray left empty: for whoever groups the cards
+    /// of a large map on their own.
+    pub fn without_cards(document: &'a Document, state: Id) -> Self {
         let mut steps: BTreeMap<Id, Vec<&Step>> = BTreeMap::new();
         for step in document.steps.values() {
             steps.entry(step.place.stage).or_default().push(step);
@@ -71,27 +79,27 @@ impl<'a> Outline<'a> {
 
         let mut lanes: Vec<&Lane> = document.lanes.values().filter(|lane| lane.state == state).collect();
         lanes.sort_by(|a, b| in_order((&a.order, a.id), (&b.order, b.id)));
+        Outline { state, stages, columns, lanes, cells: BTreeMap::new(), tray: Vec::new() }
+    }
 
-        let known_columns: std::collections::BTreeSet<Id> = columns.iter().copied().collect();
-        let known_lanes: std::collections::BTreeSet<Id> = lanes.iter().map(|lane| lane.id).collect();
-        let mut cells: BTreeMap<Cell, Vec<&Card>> = BTreeMap::new();
-        let mut tray = Vec::new();
-        for card in document.cards.values().filter(|card| card.state == state) {
+    fn add_cards(&mut self, document: &'a Document) {
+        let known_columns: BTreeSet<Id> = self.columns.iter().copied().collect();
+        let known_lanes: BTreeSet<Id> = self.lanes.iter().map(|lane| lane.id).collect();
+        for card in document.cards.values().filter(|card| card.state == self.state) {
             match &card.place {
                 Some(place) if known_lanes.contains(&place.lane) && known_columns.contains(&place.column) => {
                     let cell = Cell { lane: place.lane, column: place.column };
-                    cells.entry(cell).or_default().push(card);
+                    self.cells.entry(cell).or_default().push(card);
                 }
-                _ => tray.push(card),
+                _ => self.tray.push(card),
             }
         }
-        for cards in cells.values_mut() {
+        for cards in self.cells.values_mut() {
             cards.sort_by(|a, b| {
                 let key = |card: &'a Card| card.place.as_ref().map(|place| (&place.order, card.id));
                 key(a).cmp(&key(b))
             });
         }
-        Outline { state, stages, columns, lanes, cells, tray }
     }
 
     /// The cards of a cell in order.

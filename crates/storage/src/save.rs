@@ -9,7 +9,7 @@ use throughline_model::Document;
 
 use crate::atomic::{self, Durability, folder_of};
 use crate::open::{is_writable, read_whole};
-use crate::scan::scan;
+use crate::scan::header;
 use crate::{ContentHash, FORMAT, StorageError, VERSION, to_bytes};
 
 /// Saves a document and tells the hash of what now stands there.
@@ -106,7 +106,7 @@ fn number(_metadata: &Metadata) -> u64 {
 
 /// The version of a file, where that is newer than what this program writes.
 fn newer_version(bytes: &[u8]) -> Option<u64> {
-    let header = scan(bytes).ok()?;
+    let header = header(bytes);
     let said = |range: Option<std::ops::Range<usize>>| serde_json::from_slice::<Value>(&bytes[range?]).ok();
     let version = said(header.version)?.as_u64()?;
     (said(header.format)? == FORMAT && version > VERSION).then_some(version)

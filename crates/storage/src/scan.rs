@@ -33,6 +33,19 @@ pub(crate) fn scan(text: &[u8]) -> Result<Header, Exceeded> {
     }
 }
 
+/// The header alone, without the limits: found at once where it leads, as it does in files of ours.
+pub(crate) fn header(text: &[u8]) -> Header {
+    const LEAD: usize = 4096;
+    let mut walk = Walk::new(text);
+    for end in [LEAD.min(text.len()), text.len()] {
+        let found = walk.header.format.is_some() && walk.header.version.is_some();
+        if found || walk.to(end).is_err() {
+            break;
+        }
+    }
+    walk.header
+}
+
 /// The place of a byte: its line and column, and the path of keys that leads there.
 pub(crate) fn place_at(text: &[u8], at: usize) -> Place {
     let mut walk = Walk::new(text);

@@ -31,8 +31,8 @@ export interface Camera {
 export const ZOOM_STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 const ZOOM_LOWEST = 0.1;
 const ZOOM_HIGHEST = 4;
-/** How much of the map stays in view at least, in view pixels. */
-const KEPT_IN_VIEW = 96;
+/** How far the end of the map can be pushed into the view, in view pixels. */
+const BEYOND = 96;
 
 export function clampZoom(zoom: number): number {
   return Math.min(ZOOM_HIGHEST, Math.max(ZOOM_LOWEST, zoom));
@@ -60,19 +60,15 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x + dx / camera.zoom, y: camera.y + dy / camera.zoom };
 }
 
-/** Keeps a part of a body of this extent in view. */
+/** Keeps the body in view: it begins at the corner, and can be pushed a little beyond its end. */
 export function kept(
   camera: Camera,
   body: { width: number; height: number },
   view: { width: number; height: number },
 ): Camera {
-  const keep = KEPT_IN_VIEW / camera.zoom;
   const within = (at: number, extent: number, seen: number) => {
-    const margin = Math.max(0, seen - extent);
-    // A map smaller than the view starts at its corner; a larger one may be pushed almost out.
-    const lowest = margin > 0 ? 0 : -Math.min(keep, seen / 4);
-    const highest = margin > 0 ? 0 : Math.max(0, extent - seen + Math.min(keep, seen / 4));
-    return Math.min(highest, Math.max(lowest, at));
+    const beyond = extent > seen ? Math.min(BEYOND / camera.zoom, seen / 4) : 0;
+    return Math.max(0, Math.min(at, extent - seen + beyond));
   };
   return {
     x: within(camera.x, body.width, view.width / camera.zoom),

@@ -1,6 +1,6 @@
 /** What can be typed in place: the text of a card, the name of a band, a new card, a word at a point. */
 
-import type { Group, Inspection, RecordKind, TextBlock } from "../generated";
+import type { Command, Group, Inspection, RecordKind, TextBlock } from "../generated";
 import type { CardPlace } from "../gestures/drop_target";
 import type { Editor } from "../state/editor.svelte";
 import { LANE_WORDS } from "../state/vocabulary";
@@ -30,6 +30,8 @@ export interface DraftStage {
   editor: Editor;
   painter: Painter;
   zoom(): number;
+  /** Runs a command and announces what it came to. */
+  apply(command: Command): Promise<boolean>;
   closed(next: -1 | 0 | 1, focusOn: string | null): void;
 }
 
@@ -58,7 +60,7 @@ export function draftOf(
     box: () => stage.painter.viewBox(group.region as Shown, box),
     scale: () => scaleOf(group.region, stage.zoom()).font,
     ...(record.kind === "card" && { height: (typed: string) => editor.cardHeight(record.id, typed) }),
-    keep: (typed) => void editor.apply({ command: "set_fields", record, fields: { [name]: typed } }),
+    keep: (typed) => void stage.apply({ command: "set_fields", record, fields: { [name]: typed } }),
     closed: (next) => stage.closed(next, record.id),
   };
 }
@@ -85,7 +87,7 @@ export function draftOfNewCard(stage: DraftStage, place: CardPlace, id: string):
     keep(text) {
       if (!lane || !column || !editor.state) return;
       const to = { lane: lane.id, column: column.id, ...(place.before && { before: place.before }) };
-      added = editor.apply({ command: "add_card", id, state: editor.state.id, to, text });
+      added = stage.apply({ command: "add_card", id, state: editor.state.id, to, text });
     },
     closed: (next) => {
       if (added) void added.then(() => stage.closed(next, id));

@@ -49,8 +49,9 @@ export function focusAt(grid: Grid, { row, column }: Place, slot: string | null 
   const step = grid.columns[c];
   // A stage without steps has one header above its column.
   if (r === -1 && step && isWithoutSteps(grid, step.stage)) r = -2;
+  if (r === -2) c = grid.columns.findIndex(({ stage }) => stage === step?.stage);
   const lane = r === -2 ? STAGES : r === -1 ? STEPS : grid.rows[r]?.id;
-  const along = c < 0 ? LABELS : step?.id;
+  const along = c < 0 ? LABELS : grid.columns[c]?.id;
   return lane && along ? { row: lane, column: along, slot } : null;
 }
 
@@ -102,13 +103,21 @@ export function nextCell(grid: Grid, focus: Focus, direction: 1 | -1): Focus | n
   const width = grid.columns.length + 1;
   const at = (place.row + 2) * width + place.column + 1 + direction;
   let index = at;
-  // The corner is no cell.
   while (index >= 0 && index < (grid.rows.length + 2) * width) {
     const next = { row: Math.floor(index / width) - 2, column: (index % width) - 1 };
-    if (next.row >= 0 || next.column >= 0) return focusAt(grid, next);
+    if (isCell(grid, next)) return focusAt(grid, next);
     index += direction;
   }
   return null;
+}
+
+/** The corner is no cell; a stage has one header above its columns, and no step headers without steps. */
+export function isCell(grid: Grid, { row, column }: Place): boolean {
+  if (row >= 0) return true;
+  const step = grid.columns[column];
+  if (!step) return false;
+  if (row === -1) return !isWithoutSteps(grid, step.stage);
+  return grid.columns.findIndex(({ stage }) => stage === step.stage) === column;
 }
 
 function upOrDown(grid: Grid, { row, column }: Place, direction: 1 | -1): Focus | null {

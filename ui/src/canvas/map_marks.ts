@@ -14,13 +14,19 @@ import type { SceneModel } from "./scene_model";
 const GRIP = [9, 15].flatMap((x) => [5, 12, 19].map((y) => [x, y] as const));
 
 /** Outlines what is selected; a single card gets handles at its sides. */
-export function markSelection(marks: Marks, scene: SceneModel, selection: RecordRef[]): void {
+export function markSelection(
+  marks: Marks,
+  scene: SceneModel,
+  selection: RecordRef[],
+  focus: Focus | null,
+): void {
   const found = selection.flatMap(({ id }) => scene.groups.get(scene.keyOf.get(id) ?? "") ?? []);
   const many = found.length > 1;
   const outlines: Mark[] = found.map((group) => ({
     region: group.region as Shown,
     box: group.rect,
-    look: many ? "selected one-of-many" : "selected",
+    // The outline of the focus says enough where both are on one card.
+    look: many ? "selected one-of-many" : focus?.slot === group.record?.id ? "held" : "selected",
     outset: 2,
     parts: !many && group.role === "card" && canSpan(scene, group.record?.id) ? handles() : [],
   }));

@@ -94,10 +94,12 @@ export class MapView implements Ground {
     this.resizes = new ResizeObserver(() => this.resized());
     this.resizes.observe(root);
     this.stopEffects = $effect.root(() => {
-      $effect(() => markSelection(this.marks, editor.scene, followed(editor.selection, editor.sceneCount)));
       $effect(() => {
+        // What is marked may stand elsewhere in another scene.
         void editor.sceneCount;
-        markFocus(this.marks, editor.scene, this.usesKeyboard ? this.focus : null);
+        const focus = this.usesKeyboard ? this.focus : null;
+        markSelection(this.marks, editor.scene, editor.selection, focus);
+        markFocus(this.marks, editor.scene, focus);
       });
     });
     this.resized();
@@ -367,6 +369,7 @@ export class MapView implements Ground {
       editor: this.editor,
       painter: this.painter,
       zoom: () => this.camera.zoom,
+      apply: (command) => this.apply(command),
       closed: (next, id) => this.typed(next, id),
     };
   }
@@ -412,9 +415,4 @@ function viewOf(scene: SceneModel, camera: () => Camera): View {
       return camera();
     },
   };
-}
-
-/** The first value, read again whenever the second changes. */
-function followed<T>(value: T, _reason: unknown): T {
-  return value;
 }

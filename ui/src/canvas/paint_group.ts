@@ -150,6 +150,8 @@ class EvenPicture {
 const NAME_WEIGHT = 500;
 /** Outlines up to this size are pictograms, which are never stretched. */
 const PICTOGRAM = 24;
+/** A lane's own pictogram stands left of its name, which begins here. */
+const BESIDE_NAME = 31;
 
 /** Headers and labels at zooms where they keep a readable size: grounds stretch, content does not. */
 class HeaderPicture extends EvenPicture {
@@ -161,6 +163,8 @@ class HeaderPicture extends EvenPicture {
     const extent = extentOf(item.outline);
     if (extent.width > PICTOGRAM || extent.height > PICTOGRAM) return super.path(item);
     const { scale } = this.brush;
+    // Far out there is room for the lane's own pictogram only.
+    if (scale.y < scale.font * 0.8 && extent.x > BESIDE_NAME) return;
     const svg = svgElement("svg", { viewBox: "0 0 1 1" });
     svg.classList.add("vectors");
     svg.style.width = `${scale.font}px`;

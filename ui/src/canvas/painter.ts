@@ -258,7 +258,8 @@ export class Painter {
     const scale = this.paintedScale(group.region as Shown);
     const element = paintGroup(group, {
       scale,
-      detail: detailOf(this.paintedZoom),
+      // Headers and labels have a way of their own to make do with less room.
+      detail: group.region === "body" ? detailOf(this.paintedZoom) : "full",
       showPicture: this.showPicture,
     });
     element.style.zIndex = String(this.view.scene.rank.get(group.key) ?? 0);
@@ -300,11 +301,8 @@ export class Painter {
 
   private paintOverview(): void {
     const { scene, camera } = this.view;
-    drawOverview(this.overview, scene.overview, {
-      x: camera.x + scene.body_x,
-      y: camera.y + scene.body_y,
-      zoom: camera.zoom,
-    });
+    // The overview begins at the body's left edge, and at the headers' top.
+    drawOverview(this.overview, scene.overview, { ...camera, y: camera.y + scene.body_y });
   }
 }
 

@@ -9,6 +9,8 @@ const INDENT = 18;
 interface StageName {
   name: HTMLElement;
   group: Group;
+  /** Width of the name and of what follows it, in scene points. */
+  taken: number;
   /** Where the name stands at rest, in pixels from the stage's left. */
   rest: number;
   shift: number;
@@ -20,7 +22,9 @@ export class StageNames {
   /** Remembers a stage's header that has been drawn. */
   learn(group: Group, element: HTMLElement): void {
     const name = element.querySelector<HTMLElement>(".text");
-    if (name) this.names.set(group.key, { name, group, rest: Number.parseFloat(name.style.left), shift: 0 });
+    if (!name) return;
+    const rest = Number.parseFloat(name.style.left);
+    this.names.set(group.key, { name, group, taken: widthOfTexts(group), rest, shift: 0 });
   }
 
   forget(key: string): void {
@@ -35,9 +39,7 @@ export class StageNames {
   follow(left: number, scale: Scale): void {
     for (const stage of this.names.values()) {
       const start = stage.group.rect.x * scale.x;
-      const block = stage.group.items.find((item) => item.type === "text");
-      const width =
-        block?.type === "text" ? Math.max(...block.lines.map((line) => line.width), 0) * scale.font : 0;
+      const width = stage.taken * scale.font;
       const most = stage.group.rect.width * scale.x - width - stage.rest - INDENT;
       const shift = Math.max(0, Math.min(most, left - start + INDENT * scale.font - stage.rest));
       if (shift === stage.shift) continue;
@@ -45,4 +47,12 @@ export class StageNames {
       stage.name.style.left = `${stage.rest + shift}px`;
     }
   }
+}
+
+/** The name and the duration stand in one line: their widths, and the room between them. */
+function widthOfTexts({ items }: Group): number {
+  const widths = items.flatMap((item) =>
+    item.type === "text" ? [Math.max(0, ...item.lines.map((line) => line.width))] : [],
+  );
+  return widths.reduce((sum, width) => sum + width, 0) + INDENT * (widths.length - 1);
 }

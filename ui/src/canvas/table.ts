@@ -7,7 +7,7 @@
 
 import type { Group } from "../generated";
 import type { Box } from "./camera";
-import { type Focus, LABELS, type Place, placeOf, STAGES, STEPS } from "./focus";
+import { type Focus, isCell, LABELS, type Place, placeOf, STAGES, STEPS } from "./focus";
 import { cellBox, slotsIn } from "./grid";
 import type { SceneModel } from "./scene_model";
 
@@ -91,7 +91,7 @@ export class Table {
     rows.sort((a, b) => a - b);
     columns.sort((a, b) => a - b);
     return rows.flatMap((row) =>
-      columns.filter((column) => isCell(grid, row, column)).map((column) => ({ row, column })),
+      columns.filter((column) => isCell(grid, { row, column })).map((column) => ({ row, column })),
     );
   }
 
@@ -188,16 +188,6 @@ export class Table {
     stop?.focus({ preventScroll: true });
     this.ownFocus = false;
   }
-}
-
-/** Stages have one header above all their columns; the corner is no cell. */
-function isCell(grid: SceneModel["grid"], row: number, column: number): boolean {
-  if (row >= 0) return true;
-  const step = grid.columns[column];
-  if (!step) return false;
-  const stage = grid.stages.find(({ id }) => id === step.stage);
-  if (row === -1) return stage?.has_steps ?? false;
-  return grid.columns.findIndex((other) => other.stage === step.stage) === column;
 }
 
 function roleName(group: Group | undefined): string {

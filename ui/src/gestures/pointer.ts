@@ -15,11 +15,9 @@ import { dragStage } from "./drag_stage";
 import { dragStep } from "./drag_step";
 import { marquee } from "./marquee";
 import { pan } from "./pan";
+import { speed } from "./pointer_edges";
 import { type Drag, Gesture, type Pointer, type Press } from "./press";
 
-/** How near the edge of the body the map begins to scroll, and how fast at the edge, in pixels. */
-const EDGE = 36;
-const FASTEST = 18;
 const MIDDLE_BUTTON = 1;
 
 export class PointerGestures {
@@ -230,11 +228,4 @@ export class PointerGestures {
       primary: event.ctrlKey || event.metaKey,
     };
   }
-}
-
-/** How fast the map scrolls for a pointer at this distance from the start of an extent. */
-export function speed(at: number, extent: number): number {
-  if (at < EDGE) return -Math.min(1, (EDGE - at) / EDGE) * FASTEST;
-  if (at > extent - EDGE) return Math.min(1, (at - extent + EDGE) / EDGE) * FASTEST;
-  return 0;
 }

@@ -2,7 +2,7 @@
 
 import { type Bridge, type Failure, failureOf } from "../bridge";
 import type { MapView } from "../canvas/map_view.svelte";
-import type { DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
+import type { DiskChoice, DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
 import type { PaletteTile } from "../gestures/palette_drag";
 import { Editor } from "./editor.svelte";
 import { Theme } from "./theme.svelte";
@@ -64,7 +64,7 @@ export class App {
 
   async showStart(): Promise<void> {
     await this.trying(async () => {
-      this.start = await this.bridge.request<StartScreen>({ request: "start" });
+      this.start = await this.bridge.request<StartScreen>({ request: "start", theme: this.theme.name });
     });
     this.bridge.shell.setTitle("Throughline", false);
   }
@@ -172,11 +172,7 @@ export class App {
     const editor = new Editor(this.bridge, opened.info, this.theme);
     await editor.show();
     this.editor = editor;
-    if (opened.repairs.length > 0) {
-      const [first] = opened.repairs;
-      const more = opened.repairs.length > 1 ? ` And ${opened.repairs.length - 1} more.` : "";
-      editor.say(`Put right on opening: ${first?.message}${more}`);
-    }
+    editor.repairs = opened.repairs;
   }
 
   private async saving(editor: Editor, request: Request): Promise<boolean> {
@@ -205,6 +201,11 @@ export class App {
       otherwise: "cancel",
     });
     if (choice !== "take_theirs" && choice !== "keep_mine") return false;
+    return this.resolveDiskChange(editor, choice);
+  }
+
+  /** Settles whose version counts; answers whether that worked. */
+  async resolveDiskChange(editor: Editor, choice: DiskChoice): Promise<boolean> {
     const info = await this.trying(() =>
       this.bridge.request<DocumentInfo>({
         request: "resolve_disk_change",

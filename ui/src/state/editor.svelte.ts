@@ -15,7 +15,9 @@ import type {
   Inspection,
   Overview,
   Permission,
+  RecordKind,
   RecordRef,
+  Repair,
   Request,
   ScenePatch,
   ViewOptions,
@@ -27,6 +29,9 @@ export interface Notice {
   text: string;
   tone: "plain" | "refused" | "failed";
 }
+
+/** Kinds of records that stand on the map: once they no longer do, they cannot stay selected. */
+const DRAWN: readonly RecordKind[] = ["stage", "step", "lane", "card", "emotion", "metric"];
 
 let lastView = 0;
 
@@ -46,6 +51,8 @@ export class Editor {
   /** What the pointer's gesture wants to say in the status bar while it lasts. */
   hint: Notice | null = $state.raw(null);
   missingCharacters: string[] = $state.raw([]);
+  /** What was put right when the document was opened. */
+  repairs: Repair[] = $state.raw([]);
 
   private queue: Promise<unknown> = Promise.resolve();
   private readonly sceneListeners: ((change: SceneChange) => void)[] = [];
@@ -208,7 +215,7 @@ export class Editor {
     const change = applyPatch(this.scene, patch);
     this.overview = patch.overview;
     this.missingCharacters = patch.missing_characters;
-    const kept = this.selection.filter((record) => this.scene.keyOf.has(record.id));
+    const kept = this.selection.filter(({ kind, id }) => !DRAWN.includes(kind) || this.scene.keyOf.has(id));
     if (kept.length < this.selection.length) this.selection = kept;
     this.sceneCount += 1;
     for (const changed of this.sceneListeners) changed(change);

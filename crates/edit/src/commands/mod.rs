@@ -23,7 +23,7 @@ use throughline_model::{Change, Document, Transaction};
 use crate::{Command, Refusal};
 
 /// Says whether a command may run, and if not, why not; cheap enough to ask while a card is being
-/// dragged. A batch is tried on a copy of the document.
+/// dragged. A batch is tried on a copy of the document, except where it only moves cards.
 ///
 /// # Errors
 /// The reason, naming the record.

@@ -51,3 +51,21 @@ fn commands_that_cancel_out_change_nothing() {
     assert!(act(&mut document, batch(vec![text("x"), text("Fills in the form")])).is_empty());
     assert!(act(&mut document, batch(vec![])).is_empty());
 }
+
+#[test]
+fn several_cards_are_dragged_together_or_not_at_all() {
+    let mut document = sample();
+    let drag = |lane| batch([FILL, TYPE].map(|card| move_card(card, lane, UPLOAD, Some(SCAN))).to_vec());
+    act(&mut document, drag(ACTIONS));
+    assert_eq!(cell(&document, ACTIONS, UPLOAD), [FILL, TYPE, SCAN]);
+    assert_eq!(
+        refused(
+            &mut document,
+            batch(vec![move_card(SLOW, ACTIONS, USE, None), move_card(PAY, CURVE, USE, None)])
+        ),
+        "Command 2 of 2: The lane “Emotion” holds no cards."
+    );
+    let chain = vec![move_card(FILL, PAINS, SIGN, None), move_card(TYPE, PAINS, SIGN, Some(FILL))];
+    act(&mut document, batch(chain));
+    assert_eq!(cell(&document, PAINS, SIGN), [TYPE, FILL], "one may go before another that went first");
+}

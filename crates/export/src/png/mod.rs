@@ -27,7 +27,7 @@ pub const PIXEL_LIMIT: u64 = 600_000_000;
 const STRIP_PIXELS: u64 = 4_000_000;
 
 /// Rows of one strip at most: taller ones gain nothing and leave threads idle at the end.
-const STRIP_ROWS: u64 = 512;
+const STRIP_ROWS: u64 = 256;
 
 /// Threads that paint at most, each with a strip of its own in memory.
 const MOST_THREADS: usize = 8;

@@ -1,9 +1,8 @@
 //! Where columns stand: stages from left to right with gaps between, steps within them.
 
-use std::collections::HashMap;
-
 use throughline_model::{Id, Outline};
 
+use super::by_id::ById;
 use crate::{GridColumn, GridStage, MapOptions, Metrics};
 
 /// Space between the labels and the first column, and after the last.
@@ -19,7 +18,7 @@ pub(crate) struct Columns {
     pub columns: Vec<Column>,
     /// Width of the body, margins included.
     pub width: f64,
-    places: HashMap<Id, usize>,
+    places: ById<Id, usize>,
 }
 
 /// A stage from its left to its right edge.

@@ -1,12 +1,15 @@
 //! What a layout asks of a document again and again, looked up once: evidence, comments, metrics.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use throughline_model::{
     Card, Comment, Document, Emotion, EvidenceKind, Id, LaneKind, Link, Measurement, Metric, Outline,
     Persona, RecordKind,
 };
 
+use super::by_id::ById;
+use super::cells::Cells;
+use super::columns::Columns;
 use crate::{MapOptions, PersonaStyle, Theme};
 
 /// A persona of the map with its line and marker.
@@ -26,17 +29,24 @@ pub(crate) struct Index<'a> {
     pub illustrative: bool,
     /// How much evidence of each kind there is.
     pub evidence_counts: BTreeMap<EvidenceKind, usize>,
-    persona_places: BTreeMap<Id, usize>,
-    evidence: HashMap<Id, EvidenceKind>,
-    open_comments: HashMap<Id, usize>,
+    persona_places: ById<Id, usize>,
+    evidence: ById<Id, EvidenceKind>,
+    open_comments: ById<Id, usize>,
     metrics: BTreeMap<Id, Vec<&'a Metric>>,
-    readings: HashMap<Id, &'a Measurement>,
-    emotions: HashMap<(Id, Id), &'a Emotion>,
+    readings: ById<Id, &'a Measurement>,
+    emotions: ById<(Id, Id), &'a Emotion>,
     links: Vec<&'a Link>,
 }
 
 impl<'a> Index<'a> {
-    pub fn of(document: &'a Document, outline: &Outline<'a>, options: &MapOptions, theme: &Theme) -> Self {
+    pub fn of(
+        document: &'a Document,
+        outline: &Outline<'a>,
+        columns: &Columns,
+        cells: &Cells<'a>,
+        options: &MapOptions,
+        theme: &Theme,
+    ) -> Self {
         let shown = |id: Id| options.personas.is_empty() || options.personas.contains(&id);
         let personas: Vec<PersonaLook> = document
             .personas_in_order()
@@ -51,16 +61,15 @@ impl<'a> Index<'a> {
         let persona_places =
             personas.iter().enumerate().map(|(place, look)| (look.persona.id, place)).collect();
 
-        let columns: BTreeSet<Id> = outline.columns.iter().copied().collect();
-        let mut emotions = HashMap::new();
-        for emotion in document.emotions.values().filter(|emotion| columns.contains(&emotion.column)) {
+        let mut emotions = ById::default();
+        for emotion in document.emotions.values().filter(|emotion| columns.place(emotion.column).is_some()) {
             emotions.entry((emotion.column, emotion.persona)).or_insert(emotion);
         }
         let focused = focused_persona(&personas, options.focused_persona, &emotions);
 
         let evidence = evidence(document);
         let metrics = metrics_by_lane(document, outline);
-        let evidence_counts = evidence_counts(document, options.state, &columns);
+        let evidence_counts = evidence_counts(document, options.state, columns, cells);
         Index {
             personas,
             focused,
@@ -72,7 +81,7 @@ impl<'a> Index<'a> {
             metrics,
             readings: newest_readings(document),
             emotions,
-            links: links(document, options.state),
+            links: links(document, cells),
         }
     }
 
@@ -127,7 +136,7 @@ impl<'a> Index<'a> {
 fn focused_persona(
     personas: &[PersonaLook],
     asked: Option<Id>,
-    emotions: &HashMap<(Id, Id), &Emotion>,
+    emotions: &ById<(Id, Id), &Emotion>,
 ) -> Option<Id> {
     let feeling: BTreeSet<Id> =
         emotions.values().filter(|emotion| emotion.score.is_some()).map(|emotion| emotion.persona).collect();
@@ -136,8 +145,9 @@ fn focused_persona(
 }
 
 /// One kind a record: what is made up stays so whatever else is known; else the surest counts.
-fn evidence(document: &Document) -> HashMap<Id, EvidenceKind> {
-    let mut evidence: HashMap<Id, EvidenceKind> = HashMap::new();
+fn evidence(document: &Document) -> ById<Id, EvidenceKind> {
+    let mut evidence: ById<Id, EvidenceKind> =
+        ById::with_capacity_and_hasher(document.evidence.len(), Default::default());
     for claim in document.evidence.values() {
         let kind = evidence.entry(claim.on.id).or_insert(claim.kind);
         *kind = (*kind).max(claim.kind);
@@ -146,10 +156,16 @@ fn evidence(document: &Document) -> HashMap<Id, EvidenceKind> {
 }
 
 /// How much evidence of each kind there is on this state and on the journey as a whole.
-fn evidence_counts(document: &Document, state: Id, columns: &BTreeSet<Id>) -> BTreeMap<EvidenceKind, usize> {
-    let of_column =
-        |id: Id| columns.contains(&id) || document.stages.get(&id).is_some_and(|stage| stage.state == state);
-    let of_card = |id: Id| document.cards.get(&id).is_some_and(|card| card.state == state);
+fn evidence_counts(
+    document: &Document,
+    state: Id,
+    columns: &Columns,
+    cells: &Cells,
+) -> BTreeMap<EvidenceKind, usize> {
+    let of_column = |id: Id| {
+        columns.place(id).is_some() || document.stages.get(&id).is_some_and(|stage| stage.state == state)
+    };
+    let of_card = |id: Id| cells.card(id).is_some();
     let of_metric = |id: Id| {
         document.metrics.get(&id).is_some_and(|metric| {
             of_column(metric.on.id) || of_card(metric.on.id) || is_of_whole(metric, state)
@@ -164,7 +180,7 @@ fn evidence_counts(document: &Document, state: Id, columns: &BTreeSet<Id>) -> BT
             RecordKind::State => id == state,
             RecordKind::Lane => document.lanes.get(&id).is_some_and(|lane| lane.state == state),
             RecordKind::Emotion => {
-                document.emotions.get(&id).is_some_and(|emotion| columns.contains(&emotion.column))
+                document.emotions.get(&id).is_some_and(|emotion| columns.place(emotion.column).is_some())
             }
             RecordKind::Metric => of_metric(id),
             RecordKind::Measurement => {
@@ -185,7 +201,7 @@ fn is_of_whole(metric: &Metric, state: Id) -> bool {
 }
 
 /// Comments count while their thread is open, so a settled thread takes its answers along.
-fn open_comments(document: &Document) -> HashMap<Id, usize> {
+fn open_comments(document: &Document) -> ById<Id, usize> {
     let is_open = |comment: &Comment| {
         let mut root = comment;
         // A damaged file may chain comments in a ring.
@@ -197,7 +213,7 @@ fn open_comments(document: &Document) -> HashMap<Id, usize> {
         }
         root.resolved_by.is_empty()
     };
-    let mut open = HashMap::new();
+    let mut open = ById::default();
     for comment in document.comments.values().filter(|comment| is_open(comment)) {
         *open.entry(comment.on.id).or_insert(0) += 1;
     }
@@ -222,8 +238,8 @@ fn metrics_by_lane<'a>(document: &'a Document, outline: &Outline) -> BTreeMap<Id
 }
 
 /// The last period for all customers, ties by id, as `Document::newest_measurement` says for one.
-fn newest_readings(document: &Document) -> HashMap<Id, &Measurement> {
-    let mut newest: HashMap<Id, &Measurement> = HashMap::new();
+fn newest_readings(document: &Document) -> ById<Id, &Measurement> {
+    let mut newest: ById<Id, &Measurement> = ById::default();
     for reading in document.measurements.values().filter(|reading| reading.segment.is_empty()) {
         let known = newest.entry(reading.metric).or_insert(reading);
         if (&reading.period, reading.id) > (&known.period, known.id) {
@@ -233,7 +249,7 @@ fn newest_readings(document: &Document) -> HashMap<Id, &Measurement> {
     newest
 }
 
-fn links(document: &Document, state: Id) -> Vec<&Link> {
-    let stands = |id: Id| document.cards.get(&id).is_some_and(|card| card.state == state);
+fn links<'a>(document: &'a Document, cells: &Cells) -> Vec<&'a Link> {
+    let stands = |id: Id| cells.card(id).is_some();
     document.links.values().filter(|link| stands(link.from) && stands(link.to)).collect()
 }

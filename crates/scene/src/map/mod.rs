@@ -1,7 +1,9 @@
 //! The map: a journey's state, seen with some options, laid out as a scene.
 
 mod blueprint;
+mod by_id;
 pub(crate) mod cards;
+mod cells;
 mod columns;
 mod connectors;
 mod corner;
@@ -29,7 +31,8 @@ use crate::{
     Color, Fonts, Grid, GridRow, GridSlot, Group, MapOptions, Metrics, Region, Role, Scene, Shaper,
     TableRole, Theme,
 };
-use cards::{Cache, Face};
+use cards::{Cache, Face, Said};
+use cells::Cells;
 use columns::Columns;
 pub(crate) use columns::MARGIN;
 use headers::HeaderTexts;
@@ -81,10 +84,11 @@ impl Layouter {
         let card = document.cards.get(&card)?;
         let lane = document.lanes.get(&card.place.as_ref()?.lane)?;
         let theme = Theme::named(options.theme);
-        let outline = Outline::of(document, options.state);
+        let outline = Outline::without_cards(document, options.state);
         let metrics = Metrics::of(options.density);
         let columns = Columns::of(&outline, options, metrics);
-        let index = Index::of(document, &outline, options, theme);
+        let cells = Cells::of(document, &outline, &columns);
+        let index = Index::of(document, &outline, &columns, &cells, options, theme);
         let (first, last) = columns.span(card.place.as_ref()?.column, card.end_column)?;
         let inputs = RowInputs {
             document,
@@ -92,6 +96,7 @@ impl Layouter {
             options,
             index: &index,
             columns: &columns,
+            cells: &cells,
             metrics,
             theme,
         };
@@ -99,7 +104,7 @@ impl Layouter {
         let context = inputs.context(lane, &typed, first, last);
         self.shaper.begin_scene(document.journey.text_direction);
         let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
-        Some(Face::new(&typed, &context).draw(&mut pen).height)
+        Some(Face::new(Said::by(&typed), &context).draw(&mut pen).height)
     }
 
     /// Plans a map, draws it, and puts around it what every scene has.
@@ -165,12 +170,21 @@ fn plan<'a>(
     pen: &mut Pen,
 ) -> Plan<'a> {
     let (metrics, theme) = (Metrics::of(options.density), Theme::named(options.theme));
-    let outline = Outline::of(document, options.state);
+    let outline = Outline::without_cards(document, options.state);
     let columns = Columns::of(&outline, options, metrics);
-    let index = Index::of(document, &outline, options, theme);
+    let cells = Cells::of(document, &outline, &columns);
+    let index = Index::of(document, &outline, &columns, &cells, options, theme);
     let headers = HeaderTexts::of(&outline, &columns, metrics, theme, pen);
-    let inputs =
-        RowInputs { document, outline: &outline, options, index: &index, columns: &columns, metrics, theme };
+    let inputs = RowInputs {
+        document,
+        outline: &outline,
+        options,
+        index: &index,
+        columns: &columns,
+        cells: &cells,
+        metrics,
+        theme,
+    };
     let rows = inputs.rows(cache, pen);
     let body_height = match rows.last() {
         Some(last) => last.y + last.height,
@@ -182,6 +196,7 @@ fn plan<'a>(
         options,
         index,
         columns,
+        cells,
         headers,
         rows,
         body_height,

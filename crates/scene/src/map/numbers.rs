@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_number_takes_as_many_decimals_as_it_has_and_two_at_most() {
-        assert_eq!([42.0, 9.2, 3.14, 1.0 / 3.0].map(decimals_of), [0, 1, 2, 2]);
+        assert_eq!([42.0, 9.2, 3.15, 1.0 / 3.0].map(decimals_of), [0, 1, 2, 2]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use throughline_model::{Card, Document, Id, LaneKind, Link, LinkKind, RecordKind, RecordRef};
 
-use super::cards::{owner_text, unowned};
+use super::cards::{Said, owner_text, unowned};
 use super::draw::{circle, icon, solid};
 use super::pen::Pen;
 use super::plan::Plan;
@@ -71,7 +71,7 @@ fn changes<'a>(document: &'a Document, from: &Placed, to: &Placed) -> Option<(&'
 
 fn owner_name<'a>(document: &'a Document, card: &'a Card) -> &'a str {
     let department = card.departments.iter().find_map(|id| document.departments.get(id));
-    owner_text(card, department.map_or("", |department| &department.name))
+    owner_text(Said::by(card), department.map_or("", |department| &department.name))
 }
 
 fn hand_off(

@@ -2,6 +2,7 @@
 
 use throughline_model::{Document, Outline};
 
+use super::cells::Cells;
 use super::columns::Columns;
 use super::headers::HeaderTexts;
 use super::index::Index;
@@ -34,6 +35,7 @@ pub(crate) struct Plan<'a> {
     pub options: &'a MapOptions,
     pub index: Index<'a>,
     pub columns: Columns,
+    pub cells: Cells<'a>,
     pub headers: HeaderTexts,
     pub rows: Vec<Row<'a>>,
     pub body_height: f64,

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use throughline_model::{Card, Document, Id, Lane, LaneKind, Metric, Outline, RecordKind};
 
-use super::cards::{Cache, CardContent, CardContext, CardInputs, MetricFace, Picture, is_off_target};
+use super::cards::{Cache, CardContent, CardContext, MetricFace, Picture, Said, is_off_target};
+use super::cells::Cells;
 use super::columns::Columns;
 use super::index::Index;
 use super::labels::Label;
@@ -54,6 +55,7 @@ pub(crate) struct RowInputs<'a, 'b> {
     pub options: &'b MapOptions,
     pub index: &'b Index<'a>,
     pub columns: &'b Columns,
+    pub cells: &'b Cells<'a>,
     pub metrics: &'static Metrics,
     pub theme: &'static Theme,
 }
@@ -61,21 +63,21 @@ pub(crate) struct RowInputs<'a, 'b> {
 impl<'a> RowInputs<'a, '_> {
     /// Works out every row of the map.
     pub fn rows(&self, cache: &mut Cache, pen: &mut Pen) -> Vec<Row<'a>> {
-        let found: Vec<Found> = self.outline.lanes.iter().map(|lane| self.found(lane)).collect();
+        let found: Vec<Found> =
+            self.outline.lanes.iter().enumerate().map(|(number, lane)| self.found(number, lane)).collect();
         let visible = |lane: &Lane, first: usize, last: usize| {
             !self.is_folded(lane) && !self.columns.all_folded(first, last)
         };
-        let mut inputs: Vec<CardInputs> = Vec::new();
-        for (lane, found) in self.outline.lanes.iter().zip(&found) {
-            let seen = found.cards.iter().filter(|(first, last, _)| visible(lane, *first, *last));
-            inputs.extend(seen.map(|(first, last, card)| (*card, self.context(lane, card, *first, *last))));
-        }
+        let inputs = self.outline.lanes.iter().zip(&found).flat_map(|(lane, found)| {
+            let seen = found.cards.iter().filter(move |(first, last, _)| visible(lane, *first, *last));
+            seen.map(|(first, last, card)| (Said::by(card), self.context(lane, card, *first, *last)))
+        });
         let mut contents = cache.cards(inputs, pen).into_iter();
 
         let mut y = 0.0;
         let mut rows = Vec::with_capacity(self.outline.lanes.len());
         for (lane, found) in self.outline.lanes.iter().zip(found) {
-            let mut placed = Vec::new();
+            let mut placed = Vec::with_capacity(found.cards.len() + found.metrics.len());
             let cards = found.cards.iter().filter(|(first, last, _)| visible(lane, *first, *last));
             for ((first, last, card), content) in cards.zip(&mut contents) {
                 placed.push(self.placed(card.id, RecordKind::Card, *first, *last, content));
@@ -106,18 +108,12 @@ impl<'a> RowInputs<'a, '_> {
     }
 
     /// What stands in a lane and passes the filters: column by column, in order.
-    fn found(&self, lane: &Lane) -> Found<'a> {
+    fn found(&self, number: usize, lane: &Lane) -> Found<'a> {
         let mut found = Found { cards: Vec::new(), metrics: Vec::new() };
         if lane.kind.holds_cards() {
-            for column in &self.columns.columns {
-                for card in self.outline.cards(lane.id, column.grid.id) {
-                    if let Some((first, last)) = self.columns.span(column.grid.id, card.end_column)
-                        && self.index.shows(card, self.options)
-                    {
-                        found.cards.push((first, last, *card));
-                    }
-                }
-            }
+            let shown =
+                self.cells.of_lane(number).iter().filter(|cell| self.index.shows(cell.card, self.options));
+            found.cards.extend(shown.map(|cell| (cell.first, cell.last, cell.card)));
         }
         if lane.kind == LaneKind::Metric {
             let metrics = self.index.metrics(lane.id).iter();

@@ -53,11 +53,16 @@ impl<'a> Placer<'a> {
         let mut pen = Pen { x: 0.0, visible_end: range.start + visible.len(), hanging: 0.0 };
         let mut runs: Vec<GlyphRun> = Vec::new();
         for run in line.runs() {
-            let glyphs = self.glyphs_of(&run, &mut pen);
+            let mut glyphs = self.glyphs_of(&run, &mut pen);
             if glyphs.is_empty() {
                 continue;
             }
-            let font = self.number_of(&run);
+            let font = self.number_of(&run).unwrap_or_else(|| {
+                // A face of a collection file that was not asked for: its glyphs cannot be named.
+                glyphs.iter_mut().for_each(|glyph| glyph.id = 0);
+                self.note_missing(run.text_range());
+                FontId(0)
+            });
             match runs.last_mut() {
                 Some(last) if last.font == font && last.right_to_left == run.is_rtl() => {
                     last.glyphs.extend(glyphs);
@@ -156,11 +161,12 @@ impl<'a> Placer<'a> {
         }
     }
 
-    fn number_of(&self, run: &Run<'_, ()>) -> FontId {
+    fn number_of(&self, run: &Run<'_, ()>) -> Option<FontId> {
         let font = run.font();
-        let known =
-            self.numbers.iter().find(|(blob, index, _)| *blob == font.data.id() && *index == font.index);
-        known.map_or(FontId(0), |&(_, _, number)| number)
+        self.numbers
+            .iter()
+            .find(|(blob, index, _)| *blob == font.data.id() && *index == font.index)
+            .map(|&(_, _, number)| number)
     }
 }
 

@@ -1,12 +1,14 @@
 //! The situations in which a save is killed.
 
+use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
-use throughline_model::Document;
 use throughline_model::testing::random_document;
+use throughline_model::{Change, Document};
 use throughline_storage::*;
 
 /// One situation: how its folder is laid out, what the child does, and which file must be whole.
@@ -46,12 +48,8 @@ pub const ALL: &[Situation] = &[
         layout
     }),
     saving("a large file", |folder, seed| {
-        let mut new = random_document(seed, 30);
-        for asset in new.assets.values_mut() {
-            asset.data = "A".repeat(9_000_000);
-        }
         put_old(folder, "large.journey", seed);
-        of_document(folder, "large.journey", &new)
+        of_bytes(folder, "large.journey", large(seed))
     }),
     saving("a file of an unusual mode", |folder, seed| {
         let layout = with_old(folder, "private.journey", seed);
@@ -104,10 +102,9 @@ pub const ALL: &[Situation] = &[
             let lock = Lock::acquire(&folders, key).unwrap();
             let old = fs::read(&file.target).unwrap();
             let mut journal = Journal::start(&lock, &old).unwrap();
-            let document = open(&file.target).unwrap().document;
-            let changed = random_document(seed + 2, 5);
-            journal.append(&throughline_model::Change::between(&document, &changed)).unwrap();
-            save(&file.target, &random_document(seed + 1, 30), None).unwrap();
+            let document = read(&old, &file.target).unwrap().document;
+            journal.append(&Change::between(&document, &random_document(seed + 2, 5))).unwrap();
+            fs::write(&file.target, self::document(seed + 1)).unwrap();
             let journals = data(folder).join("journals");
             let watched = fs::read_dir(journals).unwrap().next().unwrap().unwrap().path();
             Layout { watched, new: None, ..file }
@@ -134,22 +131,42 @@ const fn saving(name: &'static str, lay_out: fn(&Path, u64) -> Layout) -> Situat
     Situation { name, task: "save", succeeds: true, mount_kib: None, lay_out }
 }
 
-fn layout(folder: &Path, name: &str, seed: u64) -> Layout {
-    of_document(folder, name, &random_document(seed + 1, 30))
+/// A document as it stands in a file, made once: a sweep needs it at each kill.
+fn document(seed: u64) -> Vec<u8> {
+    made_once(seed, || random_document(seed, 5))
 }
 
-fn of_document(folder: &Path, name: &str, new: &Document) -> Layout {
+/// The same with a picture of several megabytes.
+fn large(seed: u64) -> Vec<u8> {
+    made_once(seed + 1_000_000, || {
+        let mut document = random_document(seed, 5);
+        for asset in document.assets.values_mut() {
+            asset.data = "A".repeat(5_000_000);
+        }
+        document
+    })
+}
+
+fn made_once(key: u64, make: impl FnOnce() -> Document) -> Vec<u8> {
+    static MADE: Mutex<BTreeMap<u64, Vec<u8>>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap();
+    made.entry(key).or_insert_with(|| to_bytes(&make(), Path::new("new")).unwrap()).clone()
+}
+
+fn layout(folder: &Path, name: &str, seed: u64) -> Layout {
+    of_bytes(folder, name, document(seed + 1))
+}
+
+fn of_bytes(folder: &Path, name: &str, new: Vec<u8>) -> Layout {
     let source = folder.with_extension("source");
-    let new = to_bytes(new, &source).unwrap();
-    if !fs::read(&source).is_ok_and(|there| there == new) {
+    if !source.exists() {
         fs::write(&source, &new).unwrap();
     }
     Layout { target: folder.join(name), watched: folder.join(name), new: Some(new), source }
 }
 
 fn put_old(folder: &Path, name: &str, seed: u64) {
-    let path = folder.join(name);
-    fs::write(&path, to_bytes(&random_document(seed, 20), &path).unwrap()).unwrap();
+    fs::write(folder.join(name), document(seed)).unwrap();
 }
 
 fn with_old(folder: &Path, name: &str, seed: u64) -> Layout {

@@ -1,10 +1,14 @@
 //! Every source file opens by saying what it is, so that a folder reads as a table of contents.
 
+const GENERATED: &str = "ui/src/generated/";
+
 /// Says so when a file opens with anything else.
 pub fn complaint(path: &str, text: &str) -> Option<String> {
     let openings: &[&str] = match path.rsplit_once('.')?.1 {
         "rs" => &["//! "],
-        "ts" if !path.starts_with("ui/src/generated/") => &["/** ", "/**\n", "// "],
+        // A test has the name of what it tests; generated files say so themselves.
+        "ts" if path.ends_with(".test.ts") || path.starts_with(GENERATED) => return None,
+        "ts" => &["/** ", "/**\n", "// "],
         "svelte" => &["<!--"],
         _ => return None,
     };
@@ -36,7 +40,8 @@ mod tests {
     }
 
     #[test]
-    fn generated_and_other_files_are_left_alone() {
+    fn tests_generated_and_other_files_are_left_alone() {
+        assert!(complaint("ui/src/canvas/hit.test.ts", "import './hit'\n").is_none());
         assert!(complaint("ui/src/generated/Card.ts", "export type Card\n").is_none());
         assert!(complaint("README.md", "# Throughline\n").is_none());
     }

@@ -1,4 +1,4 @@
-/** Draws a map from afar: the thumbnails of the start screen and the overview strip. */
+/** Draws a map from afar: the small pictures of the start screen and the strip in the status bar. */
 
 import type { Overview } from "../../generated";
 
@@ -10,64 +10,72 @@ export interface Fit {
   top: number;
 }
 
-/** The largest fit with equal scales, centred sideways and beginning at the margin's top. */
-export function fitOverview(overview: Overview, width: number, height: number, margin: number): Fit {
-  const scale = Math.min(
-    (width - 2 * margin) / Math.max(overview.width, 1),
-    (height - 2 * margin) / Math.max(overview.height, 1),
-  );
-  const left = (width - overview.width * scale) / 2;
-  return { scale_x: scale, scale_y: scale, left, top: margin };
-}
+/** How much higher than true a flat map may be drawn, so that its rows can be told apart. */
+const STRETCH = 2;
+/** Edges and fills further apart in lightness than this are both drawn: stages. Else the edge fills the block. */
+const DISTINCT = 0.22;
 
-/** The fit that fills a strip, whatever that does to the shape. */
-export function stretchOverview(overview: Overview, width: number, height: number, margin: number): Fit {
-  return {
-    scale_x: (width - 2 * margin) / Math.max(overview.width, 1),
-    scale_y: (height - 2 * margin) / Math.max(overview.height, 1),
-    left: margin,
-    top: margin,
-  };
+/** The widest fit inside a margin, centred sideways; flat maps are drawn higher than they are. */
+export function fitOverview(overview: Overview, width: number, height: number, margin: number): Fit {
+  const across = (width - 2 * margin) / Math.max(overview.width, 1);
+  const down = (height - 2 * margin) / Math.max(overview.height, 1);
+  const scale_x = Math.min(across, down);
+  const scale_y = Math.min(down, scale_x * STRETCH);
+  return { scale_x, scale_y, left: (width - overview.width * scale_x) / 2, top: margin };
 }
 
 /** Draws blocks and curves; lines keep their width whatever the scale. */
-export function drawOverview(
-  context: CanvasRenderingContext2D,
-  overview: Overview,
-  fit: Fit,
-  line_px: number,
-): void {
+export function drawOverview(context: CanvasRenderingContext2D, overview: Overview, fit: Fit, line_px: number): void {
   for (const { rect, fill, edge } of overview.blocks) {
     const [x, y, width, height] = rect;
-    const left = fit.left + x * fit.scale_x;
-    const top = fit.top + y * fit.scale_y;
     // A block must not vanish between two pixels.
     const wide = Math.max(1, width * fit.scale_x - 1);
     const high = Math.max(1, height * fit.scale_y - 1);
     context.beginPath();
-    context.roundRect(left, top, wide, high, Math.min(1.5, wide / 2, high / 2));
-    context.fillStyle = fill;
+    context.roundRect(
+      fit.left + x * fit.scale_x,
+      fit.top + y * fit.scale_y,
+      wide,
+      high,
+      Math.min(1.5, wide / 2, high / 2),
+    );
+    const both = showsBoth(fill, edge);
+    context.fillStyle = both ? fill : edge;
     context.fill();
-    if (wide > 4 && high > 4) {
-      context.globalAlpha = 0.6;
-      context.strokeStyle = edge;
-      context.lineWidth = 0.75;
-      context.stroke();
-      context.globalAlpha = 1;
-    }
+    if (!both) continue;
+    context.globalAlpha = 0.7;
+    context.strokeStyle = edge;
+    context.lineWidth = 0.75;
+    context.stroke();
+    context.globalAlpha = 1;
   }
   context.lineWidth = line_px;
   context.lineJoin = "round";
   context.lineCap = "round";
   for (const { color, points } of overview.curves) {
     context.beginPath();
-    points.forEach(([x, y], index) => {
-      const left = fit.left + x * fit.scale_x;
-      const top = fit.top + y * fit.scale_y;
-      if (index === 0) context.moveTo(left, top);
-      else context.lineTo(left, top);
-    });
+    for (const [x, y] of points) context.lineTo(fit.left + x * fit.scale_x, fit.top + y * fit.scale_y);
     context.strokeStyle = color;
     context.stroke();
   }
+}
+
+/** Whether a block shows its fill within its edge. From afar a faint fill alone would not be seen. */
+export function showsBoth(fill: string, edge: string): boolean {
+  return Math.abs(lightness(fill) - lightness(edge)) > DISTINCT || isGrey(edge);
+}
+
+function isGrey(color: string): boolean {
+  const parts = channels(color);
+  return Math.max(...parts) - Math.min(...parts) < 16;
+}
+
+/** Roughly how light a colour is, 0 to 1. */
+function lightness(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(color);
+  return (0.3 * red + 0.59 * green + 0.11 * blue) / 255;
+}
+
+function channels(color: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0);
 }

@@ -21,6 +21,7 @@ import Copy from "@lucide/svelte/icons/copy";
 import Ellipsis from "@lucide/svelte/icons/ellipsis";
 import FileCode2 from "@lucide/svelte/icons/file-code-2";
 import FileOutput from "@lucide/svelte/icons/file-output";
+import FileQuestionMark from "@lucide/svelte/icons/file-question-mark";
 import FileText from "@lucide/svelte/icons/file-text";
 import Folder from "@lucide/svelte/icons/folder";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
@@ -49,6 +50,8 @@ import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Minus from "@lucide/svelte/icons/minus";
 import Monitor from "@lucide/svelte/icons/monitor";
 import Package from "@lucide/svelte/icons/package";
+import PanelRightClose from "@lucide/svelte/icons/panel-right-close";
+import PanelRightOpen from "@lucide/svelte/icons/panel-right-open";
 import PanelTopClose from "@lucide/svelte/icons/panel-top-close";
 import PanelTopOpen from "@lucide/svelte/icons/panel-top-open";
 import Phone from "@lucide/svelte/icons/phone";
@@ -103,6 +106,7 @@ export const ICONS = {
   ellipsis: Ellipsis,
   "file-code-2": FileCode2,
   "file-output": FileOutput,
+  "file-question-mark": FileQuestionMark,
   "file-text": FileText,
   folder: Folder,
   "folder-open": FolderOpen,
@@ -131,6 +135,8 @@ export const ICONS = {
   minus: Minus,
   monitor: Monitor,
   package: Package,
+  "panel-right-close": PanelRightClose,
+  "panel-right-open": PanelRightOpen,
   "panel-top-close": PanelTopClose,
   "panel-top-open": PanelTopOpen,
   phone: Phone,

@@ -14,4 +14,5 @@ export type Choice =
       checked?: boolean;
       disabled?: boolean;
     }
+  | { kind: "menu"; label: string; entries: Choice[] }
   | { kind: "separator" };

@@ -1,7 +1,7 @@
 /** Where a menu opens beside its button. */
 
 import { expect, test } from "vitest";
-import { placeBeside } from "./place_beside";
+import { placeAside, placeBeside } from "./place_beside";
 
 const view = { width: 1000, height: 600 };
 const size = { width: 200, height: 300 };
@@ -26,4 +26,9 @@ test("a menu that fits on neither side covers its button rather than leaving the
   expect(
     placeBeside({ left: 0, right: 40, top: 280, bottom: 312 }, { width: 200, height: 580 }, view, false).top,
   ).toBe(12);
+});
+
+test("a list beside an entry opens to the right, and to the left at the window's edge", () => {
+  expect(placeAside({ left: 20, right: 220, top: 100, bottom: 128 }, size, view)).toEqual({ left: 220, top: 96 });
+  expect(placeAside({ left: 780, right: 980, top: 500, bottom: 528 }, size, view)).toEqual({ left: 580, top: 292 });
 });

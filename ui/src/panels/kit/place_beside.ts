@@ -11,9 +11,17 @@ const EDGE = 8;
 /** Room between a menu and what opened it. */
 const GAP = 4;
 
+/** What a menu opens at. */
+export interface Anchor {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** The left and top edge of a menu of `size` for an anchor; `end` lines up the right edges. */
 export function placeBeside(
-  anchor: { left: number; right: number; top: number; bottom: number },
+  anchor: Anchor,
   size: Extent,
   view: Extent,
   end: boolean,
@@ -26,4 +34,11 @@ export function placeBeside(
   const top =
     fitsBelow || above < EDGE ? Math.max(EDGE, Math.min(below, view.height - size.height - EDGE)) : above;
   return { left, top };
+}
+
+/** The place of a list that opens at the side of an entry: to the right, or to the left where there is no room. */
+export function placeAside(anchor: Anchor, size: Extent, view: Extent): { left: number; top: number } {
+  const fits = anchor.right + size.width <= view.width - EDGE;
+  const left = fits ? anchor.right : Math.max(EDGE, anchor.left - size.width);
+  return { left, top: Math.max(EDGE, Math.min(anchor.top - EDGE / 2, view.height - size.height - EDGE)) };
 }

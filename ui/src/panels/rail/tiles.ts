@@ -1,51 +1,49 @@
 /** The tiles of the palette: what can be dragged onto the map, or added by a click. */
 
+import type { LaneKind } from "../../generated";
 import type { PaletteTile } from "../../gestures/palette_drag";
+import { laneInk } from "../../state/vocabulary";
 import type { IconName } from "../kit/icons";
+import { LANE_ICONS } from "../kit/lane_icons";
 
 export interface RailTile {
+  label: string;
   icon: IconName;
-  /** The token of the pictogram's ink. */
+  /** The ink of the pictogram, as a style. */
   ink: string;
-  tile: PaletteTile;
-  /** The action that a click runs. */
-  action: string;
+  /** What a drag carries; null where there is nothing to aim at. */
+  drag: PaletteTile | null;
+  /** What a click does: an action, a card of a kind of lane, or asking which lane. */
+  click: { action: string } | { card: LaneKind } | "lane";
 }
 
-export const TILES: RailTile[] = [
-  { icon: "columns-3", ink: "--text-2", tile: { kind: "stage", label: "Stage" }, action: "insert.stage" },
+const PLAIN = "var(--text-2)";
+
+export const TILES: readonly RailTile[] = [
+  plain("Stage", "columns-3", { kind: "stage", label: "Stage" }, { action: "insert.stage" }),
+  plain("Step", "square-arrow-right", { kind: "step", label: "Step" }, { action: "insert.step" }),
+  plain("Lane", "rows-3", { kind: "lane", lane: "note", label: "Lane" }, "lane"),
+  plain("Card", "sticky-note", { kind: "card", lane: null, label: "Card" }, { action: "insert.card" }),
+  card("touchpoint", "Touchpoint"),
+  card("thinking", "Thought"),
+  card("quote", "Quote"),
+  card("pain", "Pain point"),
+  card("moment", "Moment"),
   {
-    icon: "square-arrow-right",
-    ink: "--text-2",
-    tile: { kind: "step", label: "Step" },
-    action: "insert.step",
+    label: "Metric",
+    icon: LANE_ICONS.metric,
+    ink: laneInk("metric"),
+    drag: null,
+    click: { action: "insert.metric" },
   },
-  {
-    icon: "rows-3",
-    ink: "--text-2",
-    tile: { kind: "lane", lane: "note", label: "Lane" },
-    action: "insert.lane_note",
-  },
-  {
-    icon: "sticky-note",
-    ink: "--text-2",
-    tile: { kind: "card", lane: null, label: "Card" },
-    action: "insert.card",
-  },
-  card("waypoints", "--touch-ink", "touchpoint", "Touchpoint"),
-  card("message-circle", "--think-ink", "thinking", "Thought"),
-  card("quote", "--think-ink", "quote", "Quote"),
-  card("triangle-alert", "--pain-ink", "pain", "Pain point"),
-  card("star", "--mot-ink", "moment", "Moment"),
-  card("lightbulb", "--opp-ink", "opportunity", "Idea"),
-  card("building-2", "--owner-ink", "owner", "Owner"),
+  card("opportunity", "Idea"),
+  plain("Persona", "user-round", null, { action: "insert.persona" }),
 ];
 
-function card(
-  icon: IconName,
-  ink: string,
-  lane: "touchpoint" | "thinking" | "quote" | "pain" | "moment" | "opportunity" | "owner",
-  label: string,
-): RailTile {
-  return { icon, ink, tile: { kind: "card", lane, label }, action: "insert.card" };
+function plain(label: string, icon: IconName, drag: RailTile["drag"], click: RailTile["click"]): RailTile {
+  return { label, icon, ink: PLAIN, drag, click };
+}
+
+function card(lane: LaneKind, label: string): RailTile {
+  return { label, icon: LANE_ICONS[lane], ink: laneInk(lane), drag: { kind: "card", lane, label }, click: { card: lane } };
 }

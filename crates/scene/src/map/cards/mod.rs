@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use throughline_model::{Card, Density, EvidenceKind, Id, LaneKind, TextDirection};
 
-pub(crate) use cache::{Cache, CardInputs};
+pub(crate) use cache::Cache;
 pub(crate) use evidence_mark::{MARK_INSET, evidence_mark};
 pub(crate) use metric::{MetricFace, is_off_target};
 pub(crate) use owner::{owner_text, unowned};
@@ -28,7 +28,28 @@ use crate::{
     CARD_RADIUS, Fonts, Icon, Item, LaneColors, Link, Metrics, PersonaStyle, Rect, Stroke, Theme, ThemeName,
 };
 
-/// What a card shows beside its record: all that its picture depends on.
+/// What of a card's record its picture shows: looks see nothing else, so that a kept picture is
+/// out of date only when something here has changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Said<'a> {
+    pub id: Id,
+    pub text: &'a str,
+    pub urls: &'a [String],
+    pub colour: &'a str,
+    pub owner: &'a str,
+    pub severity: Option<u8>,
+    pub value: Option<u8>,
+    pub effort: Option<u8>,
+}
+
+impl<'a> Said<'a> {
+    pub fn by(card: &'a Card) -> Self {
+        let Card { id, text, urls, colour, owner, severity, value, effort, .. } = card;
+        Said { id: *id, text, urls, colour, owner, severity: *severity, value: *value, effort: *effort }
+    }
+}
+
+/// What a card shows beside its record: all else that its picture depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct CardContext {
     pub kind: LaneKind,
@@ -81,14 +102,14 @@ impl CardContent {
 
 /// A card with all that its look depends on.
 pub(crate) struct Face<'a> {
-    pub card: &'a Card,
+    pub card: Said<'a>,
     pub context: &'a CardContext,
     pub metrics: &'static Metrics,
     pub theme: &'static Theme,
 }
 
 impl<'a> Face<'a> {
-    pub fn new(card: &'a Card, context: &'a CardContext) -> Self {
+    pub fn new(card: Said<'a>, context: &'a CardContext) -> Self {
         let (metrics, theme) = (Metrics::of(context.density), Theme::named(context.theme));
         Face { card, context, metrics, theme }
     }
@@ -138,7 +159,7 @@ impl<'a> Face<'a> {
 
     /// The kind's edge, or a stronger one in the card's own colour.
     fn edge(&self) -> Stroke {
-        own_color(&self.card.colour).map_or(solid(self.colors().edge, 1.0), |color| solid(color, 1.5))
+        own_color(self.card.colour).map_or(solid(self.colors().edge, 1.0), |color| solid(color, 1.5))
     }
 
     /// The first address that a reader may safely be led to.

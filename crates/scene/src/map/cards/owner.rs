@@ -1,8 +1,8 @@
 //! An owner: the department's name; where there is none, a dashed frame that says so.
 
-use throughline_model::{Card, LaneKind};
+use throughline_model::LaneKind;
 
-use super::{Body, Face};
+use super::{Body, Face, Said};
 use crate::map::draw::{dashed, edged};
 use crate::map::pen::{Passage, Pen};
 use crate::{CARD_RADIUS, Item, Metrics, Rect, TextStyle, Theme, Weight};
@@ -38,11 +38,8 @@ pub(super) fn draw(face: &Face, pen: &mut Pen) -> Body {
 }
 
 /// Who an owner card names: its own words, else its departments, else its owner.
-pub(crate) fn owner_text<'a>(card: &'a Card, departments: &'a str) -> &'a str {
-    [card.text.as_str(), departments, card.owner.as_str()]
-        .into_iter()
-        .find(|text| !text.trim().is_empty())
-        .unwrap_or_default()
+pub(crate) fn owner_text<'a>(card: Said<'a>, departments: &'a str) -> &'a str {
+    [card.text, departments, card.owner].into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
 }
 
 /// Whether an owner card names nobody.

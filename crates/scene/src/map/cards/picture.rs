@@ -12,7 +12,7 @@ const CAPTION_GAP: f64 = 4.0;
 pub(super) fn main_text(face: &Face) -> Passage {
     let metrics = face.metrics;
     Passage {
-        text: face.card.text.clone(),
+        text: face.card.text.to_owned(),
         style: metrics.meta.style(face.theme.text_2),
         x: metrics.card_padding_left,
         y: 0.0,

@@ -36,10 +36,10 @@ pub(super) fn draw(face: &Face, pen: &mut Pen) -> Body {
 
 /// Quotes stand in curly quotes, once.
 fn words(face: &Face) -> String {
-    let text = &face.card.text;
+    let text = face.card.text;
     let quoted = text.starts_with(['\u{201c}', '\u{201e}', '\u{ab}', '"', '\u{2018}', '\u{300c}']);
     match face.context.kind {
         LaneKind::Quote if !quoted && !text.is_empty() => format!("\u{201c}{text}\u{201d}"),
-        _ => text.clone(),
+        _ => text.to_owned(),
     }
 }

@@ -15,9 +15,9 @@ const TEXT_Y: f64 = 4.0;
 const OUTSIDE_TEXT: f64 = 36.0;
 
 pub(super) fn main_text(face: &Face) -> Passage {
-    let text = if face.card.text.is_empty() { &face.context.names } else { &face.card.text };
+    let text = if face.card.text.is_empty() { &face.context.names } else { face.card.text };
     Passage {
-        text: text.clone(),
+        text: text.to_owned(),
         style: face.metrics.text.style(face.theme.text),
         x: TEXT_X,
         y: TEXT_Y,

@@ -98,12 +98,10 @@ impl Curve<'_> {
 /// then the focused one stands for all.
 fn moments<'a>(plan: &Plan<'a>) -> impl Fn(usize, &PersonaLook, bool) -> bool + 'a {
     let mut cards = Vec::new();
-    for row in plan.rows.iter().filter(|row| row.lane.kind == LaneKind::Moment) {
-        for cell in plan.outline.cells.iter().filter(|(cell, _)| cell.lane == row.lane.id) {
-            for card in cell.1.iter().filter(|card| plan.index.shows(card, plan.options)) {
-                cards.extend(plan.columns.span(cell.0.column, card.end_column).map(|span| (span, *card)));
-            }
-        }
+    for (number, _) in plan.rows.iter().enumerate().filter(|(_, row)| row.lane.kind == LaneKind::Moment) {
+        let shown =
+            plan.cells.of_lane(number).iter().filter(|cell| plan.index.shows(cell.card, plan.options));
+        cards.extend(shown.map(|cell| ((cell.first, cell.last), cell.card)));
     }
     move |column, look, focused| {
         cards.iter().any(|((first, last), card)| {
