@@ -25,7 +25,12 @@ export function fitOverview(overview: Overview, width: number, height: number, m
 }
 
 /** Draws blocks and curves; lines keep their width whatever the scale. */
-export function drawOverview(context: CanvasRenderingContext2D, overview: Overview, fit: Fit, line_px: number): void {
+export function drawOverview(
+  context: CanvasRenderingContext2D,
+  overview: Overview,
+  fit: Fit,
+  line_px: number,
+): void {
   for (const { rect, fill, edge } of overview.blocks) {
     const [x, y, width, height] = rect;
     // A block must not vanish between two pixels.

@@ -29,6 +29,12 @@ test("a menu that fits on neither side covers its button rather than leaving the
 });
 
 test("a list beside an entry opens to the right, and to the left at the window's edge", () => {
-  expect(placeAside({ left: 20, right: 220, top: 100, bottom: 128 }, size, view)).toEqual({ left: 220, top: 96 });
-  expect(placeAside({ left: 780, right: 980, top: 500, bottom: 528 }, size, view)).toEqual({ left: 580, top: 292 });
+  expect(placeAside({ left: 20, right: 220, top: 100, bottom: 128 }, size, view)).toEqual({
+    left: 220,
+    top: 96,
+  });
+  expect(placeAside({ left: 780, right: 980, top: 500, bottom: 528 }, size, view)).toEqual({
+    left: 580,
+    top: 292,
+  });
 });

@@ -45,5 +45,11 @@ function plain(label: string, icon: IconName, drag: RailTile["drag"], click: Rai
 }
 
 function card(lane: LaneKind, label: string): RailTile {
-  return { label, icon: LANE_ICONS[lane], ink: laneInk(lane), drag: { kind: "card", lane, label }, click: { card: lane } };
+  return {
+    label,
+    icon: LANE_ICONS[lane],
+    ink: laneInk(lane),
+    drag: { kind: "card", lane, label },
+    click: { card: lane },
+  };
 }

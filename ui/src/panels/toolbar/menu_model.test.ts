@@ -17,11 +17,20 @@ function editMenu(items: MenuEntry[], run = (_id: string) => {}) {
 }
 
 test("an action keeps its words and shows its keys", () => {
-  expect(editMenu([undo])).toMatchObject([{ kind: "choice", label: "Undo edit card", keys: "Ctrl Z", disabled: false }]);
+  expect(editMenu([undo])).toMatchObject([
+    { kind: "choice", label: "Undo edit card", keys: "Ctrl Z", disabled: false },
+  ]);
 });
 
 test("entries that only native menus have leave no double line behind", () => {
-  const kinds = editMenu([undo, { kind: "separator" }, { kind: "cut" }, { kind: "separator" }, undo, { kind: "separator" }]);
+  const kinds = editMenu([
+    undo,
+    { kind: "separator" },
+    { kind: "cut" },
+    { kind: "separator" },
+    undo,
+    { kind: "separator" },
+  ]);
   expect(kinds.map(({ kind }) => kind)).toEqual(["choice", "separator", "choice"]);
 });
 

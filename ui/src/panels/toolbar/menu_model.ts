@@ -1,8 +1,8 @@
 /** The menu bar as the page draws it where the shell has none, from the same model as the native one. */
 
-import type { Menu, Platform } from "../../bridge";
 import { action } from "../../actions/registry";
 import { shown } from "../../actions/shortcut";
+import type { Menu, Platform } from "../../bridge";
 import type { Choice } from "../kit/menu_entries";
 
 /** One entry for each menu, its actions beside it; what only native text fields need is left out. */

@@ -10,7 +10,9 @@ export function stateLabel(kind: StateKind): string {
 }
 
 /** Each state's kind, or its own name where several are of the same kind. */
-export function stateNames(states: Pick<StateInfo, "id" | "kind" | "name">[]): { value: string; label: string; title: string }[] {
+export function stateNames(
+  states: Pick<StateInfo, "id" | "kind" | "name">[],
+): { value: string; label: string; title: string }[] {
   return states.map(({ id, kind, name }) => {
     const isOnly = states.filter((other) => other.kind === kind).length === 1;
     return { value: id, label: isOnly || !name ? KINDS[kind] : name, title: name || stateLabel(kind) };
