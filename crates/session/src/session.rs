@@ -207,7 +207,7 @@ impl Session {
             }
             document.info()
         };
-        (self.listener)(Event::Document { info });
+        (self.listener)(Event::Document { info: Box::new(info) });
     }
 
     fn with<T>(
@@ -316,7 +316,7 @@ fn autosave(session: &Weak<Session>) {
         // Listeners may ask the session for something: not while it is locked.
         drop(open);
         for info in saved {
-            (session.listener)(Event::Document { info });
+            (session.listener)(Event::Document { info: Box::new(info) });
         }
     }
 }

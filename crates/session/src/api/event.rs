@@ -12,7 +12,7 @@ pub enum Event {
     /// A document was saved, could not be saved, or was changed on disk: its new standing.
     Document {
         /// What is known of it now.
-        info: DocumentInfo,
+        info: Box<DocumentInfo>,
     },
     /// Long work goes on.
     Progress {
