@@ -1,1 +1,1 @@
-//! tests.
+//! Suites and measurements that use the built programs as a person or a script would.

@@ -5,10 +5,6 @@ use serde_json::json;
 use throughline_model::testing::{Dice, random_document};
 use throughline_model::{Card, Change, Document, Id, Record, RecordKind, RecordRef, Transaction};
 
-fn cases() -> ProptestConfig {
-    ProptestConfig { cases: ProptestConfig::default().cases.min(2000) / 4, ..ProptestConfig::default() }
-}
-
 /// Writes, rewrites and removes a few records at random.
 fn scribbled(document: &mut Document, seed: u64) -> Change {
     let mut dice = Dice::new(seed);
@@ -41,7 +37,7 @@ fn write(document: &mut Document, card: &Card) -> Change {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn the_inverse_takes_a_change_back(seed in any::<u64>()) {

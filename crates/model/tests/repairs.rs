@@ -4,10 +4,6 @@ use proptest::prelude::*;
 use throughline_model::testing::{Dice, random_document};
 use throughline_model::*;
 
-fn cases() -> ProptestConfig {
-    ProptestConfig { cases: ProptestConfig::default().cases.min(2000) / 4, ..ProptestConfig::default() }
-}
-
 /// Breaks references, order keys, scores and states at random.
 fn broken(seed: u64) -> Document {
     let mut document = random_document(seed, 30);
@@ -66,7 +62,7 @@ fn words(document: &Document) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_sound_document_is_left_as_it_is(seed in any::<u64>(), cards in 0_usize..60) {

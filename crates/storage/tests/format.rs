@@ -10,7 +10,7 @@ use throughline_model::*;
 use throughline_storage::{VERSION, document_schema};
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn a_document_comes_back_as_it_was_written(seed in any::<u64>(), cards in 0_usize..80) {

@@ -66,7 +66,7 @@ fn survives(bytes: &[u8]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(800))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn a_scratched_file_is_repaired_or_refused(seed in any::<u64>()) {

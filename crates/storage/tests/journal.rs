@@ -230,7 +230,7 @@ fn nobody_else_may_look_into_the_journals() {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn any_random_session_comes_back(seed in any::<u64>()) {

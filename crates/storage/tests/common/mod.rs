@@ -85,9 +85,3 @@ pub fn retitled(document: &Document, title: &str) -> (Document, Change) {
 pub fn small_document() -> Document {
     random_document(1, 12)
 }
-
-/// A number of cases, more of them in a long run.
-pub fn cases(quick: u32) -> proptest::test_runner::Config {
-    let times = if std::env::var_os("THROUGHLINE_SOAK").is_some() { 50 } else { 1 };
-    proptest::test_runner::Config { cases: quick * times, ..Default::default() }
-}
