@@ -141,3 +141,37 @@ fn the_map_stands_below_the_lens_without_touching_it() {
     assert!(lens_bottom < headers, "{lens_bottom} and {headers}");
     assert_eq!(groups(&scene, Role::Card).len(), 1);
 }
+
+#[test]
+fn numbers_read_left_to_right_in_a_journey_that_does_not() {
+    let (mut journey, _) = journey();
+    journey.document.journey.text_direction = TextDirection::RightToLeft;
+    let column = *journey.document.steps.keys().next().unwrap();
+    journey.lane(LaneKind::Metric);
+    let metric = journey.metric(column, "CES", "/ 7", None);
+    journey.reading(metric, "2026", 4.1, 96);
+    let scene = journey.map();
+    let value = common::texts(common::group(&scene, metric))
+        .into_iter()
+        .find(|text| &*text.text == "4.1 / 7")
+        .unwrap();
+    assert!(!value.right_to_left);
+    let pain = groups(&scene, Role::Card)[0];
+    assert!(common::texts(pain)[0].right_to_left, "the journey's own words run its way");
+}
+
+#[test]
+fn fields_of_the_lens_stand_within_their_room_whichever_way_they_run() {
+    let (mut journey, _) = journey();
+    journey.document.journey.text_direction = TextDirection::RightToLeft;
+    journey.document.states.get_mut(&journey.state).unwrap().scenario = "First account".into();
+    let scene = sheet(&journey);
+    let scenario = scene.groups.iter().find(|group| group.key == "scenario").unwrap();
+    for text in common::texts(scenario) {
+        for line in text.lines.iter() {
+            assert!(
+                text.rect.x + line.x >= 0.0 && text.rect.x + line.x + line.width <= scenario.rect.width + 0.5
+            );
+        }
+    }
+}

@@ -150,7 +150,7 @@ fn group(plan: &Plan, link: &Link, route: Vec<(f64, f64)>, pen: &mut Pen) -> Gro
     if !link.label.trim().is_empty() {
         let mut style = plan.metrics.meta.style(ink);
         style.halo = Some((plan.theme.lane, 3.0));
-        let mut words = pen.line(link.label.trim(), style, 0.0, 0.0);
+        let mut words = pen.written_line(link.label.trim(), style, 0.0, 0.0);
         words.rect = words_rect(plan, &route, words.rect);
         let (left, top) = (rect.x.min(words.rect.x), rect.y.min(words.rect.y));
         let (right, bottom) = (rect.right().max(words.rect.right()), rect.bottom().max(words.rect.bottom()));

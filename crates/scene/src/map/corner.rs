@@ -38,7 +38,7 @@ pub(crate) fn group(plan: &Plan, pen: &mut Pen) -> Group {
     let steps_y = plan.headers.steps_y();
     let label = match plan.index.illustrative {
         true => {
-            let mut words = pen.set(&Passage {
+            let mut words = pen.set_own(&Passage {
                 text: ILLUSTRATIVE.into(),
                 style: LANE_COUNT.style(theme.text_2),
                 x: TEXT_X + MARK_ROOM,

@@ -68,7 +68,8 @@ impl HeaderTexts {
                 }
                 let duration = &stage.stage.duration;
                 let shows = !duration.is_empty() && band.grid.width > DURATION_FROM;
-                let duration = shows.then(|| pen.line(duration, metrics.meta.style(theme.text_2), 0.0, 0.0));
+                let duration =
+                    shows.then(|| pen.written_line(duration, metrics.meta.style(theme.text_2), 0.0, 0.0));
                 let taken = duration.as_ref().map_or(0.0, |text| text.rect.width + NAME_RIGHT);
                 let x = if number == 0 { NAME_X.0 } else { NAME_X.1 };
                 // A long duration never squeezes the name: it gives way.
@@ -166,7 +167,7 @@ fn folded_texts(
         width: band.grid.width,
         most_lines: Some(2),
     };
-    StageTexts { name: pen.set(&place), duration: None, folded: Some(pen.set(&holds)) }
+    StageTexts { name: pen.set_own(&place), duration: None, folded: Some(pen.set_own(&holds)) }
 }
 
 /// The headers of all stages and steps on their ground.

@@ -1,5 +1,7 @@
 //! Sets text for the map: a passage in a box, or one line at a place.
 
+use throughline_model::TextDirection;
+
 use crate::{Fonts, Item, Shaper, TextBlock, TextRequest, TextStyle};
 
 /// A text with its style and box.
@@ -33,10 +35,28 @@ impl Pen<'_> {
         shaped.block(text, style, *x, *y, width)
     }
 
-    /// A text that does not wrap, in a box as wide as itself.
-    pub fn line(&mut self, text: &str, style: TextStyle, x: f64, y: f64) -> TextBlock {
+    /// A passage of words and numbers that are the program's: left to right whatever the journey's
+    /// texts do.
+    pub fn set_own(&mut self, passage: &Passage) -> TextBlock {
+        self.left_to_right(|pen| pen.set(passage))
+    }
+
+    /// A text of the journey that does not wrap, in a box as wide as itself.
+    pub fn written_line(&mut self, text: &str, style: TextStyle, x: f64, y: f64) -> TextBlock {
         let shaped = self.shaper.shape(text, &style, None);
         shaped.block(text, &style, x, y, shaped.width)
+    }
+
+    /// The same for words and numbers that are the program's.
+    pub fn line(&mut self, text: &str, style: TextStyle, x: f64, y: f64) -> TextBlock {
+        self.left_to_right(|pen| pen.written_line(text, style, x, y))
+    }
+
+    fn left_to_right<T>(&mut self, set: impl FnOnce(&mut Self) -> T) -> T {
+        let direction = self.shaper.set_direction(TextDirection::LeftToRight);
+        let result = set(self);
+        self.shaper.set_direction(direction);
+        result
     }
 
     /// Shapes many passages at once, so that setting each of them is a look-up.

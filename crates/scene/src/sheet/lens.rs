@@ -138,8 +138,8 @@ fn persona(plan: &Plan, look: &PersonaLook, pen: &mut Pen) -> Block {
         width: 2.0 * DISC,
         most_lines: None,
     };
-    let name = pen.line(&persona.name, NAME.style(theme.text), WORDS_X, 0.0);
-    let role = pen.line(&persona.role, SMALL.style(theme.text_2), WORDS_X, NAME.line_height);
+    let name = pen.written_line(&persona.name, NAME.style(theme.text), WORDS_X, 0.0);
+    let role = pen.written_line(&persona.role, SMALL.style(theme.text_2), WORDS_X, NAME.line_height);
     let sample_x = role.rect.right() + if persona.role.is_empty() { 0.0 } else { SAMPLE_GAP };
     let sample_y = NAME.line_height + SMALL.line_height / 2.0;
     let focused = plan.index.focused == Some(persona.id);
@@ -179,7 +179,7 @@ fn initials(name: &str) -> String {
 fn field(plan: &Plan, name: &str, value: String, room: f64, pen: &mut Pen) -> Block {
     let theme = plan.theme;
     let heading = pen.line(name, SMALL.style(theme.text_3), FIELD_X, 0.0);
-    let value = pen.set(&Passage {
+    let mut value = pen.set(&Passage {
         text: value,
         style: VALUE.style(theme.text),
         x: FIELD_X,
@@ -188,6 +188,9 @@ fn field(plan: &Plan, name: &str, value: String, room: f64, pen: &mut Pen) -> Bl
         most_lines: None,
     });
     let widest = value.lines.iter().map(|line| line.width).fold(heading.rect.width, f64::max);
+    // Text that runs to the left stands at the box's far end: the box moves so that it begins here.
+    let first = value.lines.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
+    value.rect.x -= first;
     let height = value.rect.bottom().max(40.0);
     Block {
         key: name.to_lowercase(),

@@ -106,6 +106,12 @@ impl Shaper {
         self.known_missing.clear();
     }
 
+    /// Says which way texts run from now on, and returns which way they ran: for words and numbers
+    /// that are not the journey's.
+    pub fn set_direction(&mut self, direction: TextDirection) -> TextDirection {
+        std::mem::replace(&mut self.direction, direction)
+    }
+
     /// Breaks and shapes a text; without a width it breaks at its own line ends only.
     pub fn shape(&mut self, text: &str, style: &TextStyle, width: Option<f64>) -> Shaped {
         self.set(text, self.setting(style, width, None))

@@ -102,7 +102,7 @@ impl MetricFace {
         let mut style = size.style(color);
         style.tabular = true;
         let words = self.value_words().unwrap_or_else(|| "not measured".into());
-        let value = pen.set(&Passage {
+        let value = pen.set_own(&Passage {
             text: words,
             style,
             x: left,
