@@ -21,8 +21,8 @@ pub enum Command {
     AddLane(AddLane),
     /// Adds a card to a cell or to the tray.
     AddCard(AddCard),
-    /// Adds a record that has no place on the map: a persona, channel, department, metric,
-    /// measurement, evidence, link, comment, milestone, prompt, view or asset.
+    /// Adds a record that has no place on the map: a state, persona, channel, department, metric,
+    /// measurement, evidence, link, comment, milestone, prompt, view, deck or asset.
     AddRecord(AddRecord),
     /// Moves a stage among the stages.
     MoveStage(MoveStage),

@@ -9,14 +9,14 @@ use crate::api::{ApiError, ErrorCode, Folder};
 /// The most names that are listed of each kind.
 const MOST_NAMES: usize = 2_000;
 
-/// The folders and journeys in a folder, by name; none lists the person's own.
+/// The folders and files in a folder, by name; none lists the person's own.
 pub(crate) fn list(path: Option<&Path>) -> Result<Folder, ApiError> {
     let path = path.map_or_else(own_folder, Path::to_owned);
     let entries = std::fs::read_dir(&path).map_err(|error| {
         let sentence = format!("The folder {} could not be read: {error}. Choose another.", path.display());
         ApiError::new(ErrorCode::Unreadable, sentence)
     })?;
-    let (mut folders, mut journeys) = (Vec::new(), Vec::new());
+    let (mut folders, mut journeys, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with('.') {
@@ -27,9 +27,11 @@ pub(crate) fn list(path: Option<&Path>) -> Result<Folder, ApiError> {
             folders.push(name);
         } else if name.ends_with(".journey") {
             journeys.push(name);
+        } else {
+            others.push(name);
         }
     }
-    for names in [&mut folders, &mut journeys] {
+    for names in [&mut folders, &mut journeys, &mut others] {
         names.sort();
         names.truncate(MOST_NAMES);
     }
@@ -38,6 +40,7 @@ pub(crate) fn list(path: Option<&Path>) -> Result<Folder, ApiError> {
         path: path.to_string_lossy().into_owned(),
         folders,
         journeys,
+        others,
     })
 }
 

@@ -19,4 +19,8 @@ folders: Array<string>,
 /**
  * Names of the journeys in it.
  */
-journeys: Array<string>, };
+journeys: Array<string>, 
+/**
+ * Names of its other files, so that none is written over unseen.
+ */
+others: Array<string>, };

@@ -98,3 +98,16 @@ pub fn is_settable(kind: RecordKind, field: &str) -> bool {
     };
     !fixed && !is_chosen_here(field)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_known_with_its_id() {
+        for kind in RecordKind::ALL {
+            assert_eq!(check_exists(*kind, "id"), Ok(()));
+            assert_eq!(blank(*kind, Id::from_number(7)).reference().id, Id::from_number(7));
+        }
+    }
+}

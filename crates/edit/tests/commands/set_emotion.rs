@@ -1,7 +1,7 @@
 //! How a persona feels in a column.
 
 use throughline_edit::*;
-use throughline_model::{Id, RecordKind};
+use throughline_model::{Id, LaneKind, RecordKind};
 
 use crate::hand::*;
 use crate::sample::*;
@@ -84,4 +84,16 @@ fn a_locked_curve_is_not_bent() {
     assert_eq!(refused(&mut document, feel(ANA, FORM, Some(0.0), None)), locked);
     assert_eq!(refused(&mut document, delete(RecordKind::Emotion, ANA_FILLS)), locked);
     act(&mut document, feel(ANA, SOON, Some(0.0), None));
+}
+
+#[test]
+fn a_curve_drawn_in_two_lanes_is_bent_while_one_is_open() {
+    let mut document = sample();
+    let second =
+        AddLane { id: OTHER_NEW, state: TODAY, kind: LaneKind::Emotion, name: "Ben".into(), before: None };
+    act(&mut document, Command::AddLane(second));
+    lock(&mut document, CURVE);
+    act(&mut document, feel(ANA, FORM, Some(0.0), None));
+    lock(&mut document, OTHER_NEW);
+    refused(&mut document, feel(ANA, FORM, Some(1.0), None));
 }

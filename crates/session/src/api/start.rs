@@ -115,4 +115,6 @@ pub struct Folder {
     pub folders: Vec<String>,
     /// Names of the journeys in it.
     pub journeys: Vec<String>,
+    /// Names of its other files, so that none is written over unseen.
+    pub others: Vec<String>,
 }

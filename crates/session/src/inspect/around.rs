@@ -73,7 +73,7 @@ pub(super) fn links(document: &Document, card: Id) -> Vec<LinkInfo> {
         .values()
         .filter_map(|link| {
             let (other, label) = if link.from == card {
-                (link.to, link.kind.label())
+                (link.to, forwards(link.kind))
             } else if link.to == card {
                 (link.from, backwards(link.kind))
             } else {
@@ -89,13 +89,22 @@ pub(super) fn links(document: &Document, card: Id) -> Vec<LinkInfo> {
         .collect()
 }
 
+/// A link's meaning seen from the card that it leaves. An answer's link leaves what is answered:
+/// from pain to opportunity to solution.
+fn forwards(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Answers => "Answered by",
+        _ => kind.label(),
+    }
+}
+
 /// A link's meaning seen from the card that it leads to.
 fn backwards(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Flow => "Follows from",
         LinkKind::Loop => "Is returned to from",
         LinkKind::HandOff => "Takes over from",
-        LinkKind::Answers => "Answered by",
+        LinkKind::Answers => "Answers",
         LinkKind::Supports => "Supported by",
         LinkKind::Measures => "Measured by",
         LinkKind::Contradicts => "Contradicted by",

@@ -29,7 +29,7 @@ impl<'a> Fields<'a> {
     }
 
     fn add_hinted(&mut self, name: &str, label: &str, control: Control, hint: Option<&str>) -> &mut Self {
-        let value = self.values.get(name).cloned().unwrap_or(Value::Null);
+        let value = self.values.get(name).cloned().unwrap_or_else(|| unwritten(&control));
         self.fields.push(Field {
             name: name.into(),
             label: label.into(),
@@ -39,6 +39,17 @@ impl<'a> Fields<'a> {
             record: self.record,
         });
         self
+    }
+}
+
+/// The value of a field that is not written: the first of a vocabulary, else nothing.
+fn unwritten(control: &Control) -> Value {
+    match control {
+        Control::Choice { options } => match options.first() {
+            Some(first) if !first.value.is_empty() => Value::from(first.value.clone()),
+            _ => Value::Null,
+        },
+        _ => Value::Null,
     }
 }
 
@@ -64,7 +75,11 @@ pub(super) fn card_own(f: &mut Fields, document: &Document, lane_kind: Option<La
         Some(LaneKind::Opportunity | LaneKind::Solution) => {
             f.add("value", "Value", scale(["Very little", "Little", "Some", "Much", "Very much"]));
             f.add("effort", "Effort", scale(["Days", "Weeks", "A quarter", "Half a year", "A year or more"]));
-            f.add("status", "Status", choice(Status::ALL.iter().map(|v| option(v, v.label()))));
+            f.add(
+                "status",
+                "Status",
+                choice_or_none("Not set", Status::ALL.iter().map(|v| option(v, v.label()))),
+            );
             f.add("cost", "Cost", Control::Text);
             f.add("due", "Due", Control::Date);
         }
@@ -126,7 +141,11 @@ pub(super) fn lane(f: &mut Fields, lane: &Lane) {
             f.add("height", "Height", number(Some(96.0), Some(320.0), "pt"));
         }
         LaneKind::Line => {
-            f.add("line", "Which line", choice(BlueprintLine::ALL.iter().map(|v| option(v, v.label()))));
+            f.add(
+                "line",
+                "Which line",
+                choice_or_none("Not set", BlueprintLine::ALL.iter().map(|v| option(v, v.label()))),
+            );
         }
         _ => {}
     }
@@ -168,7 +187,11 @@ pub(super) fn persona(f: &mut Fields) {
     f.add("segment", "Stands for", Control::Text);
     f.add("quote", "In their words", Control::Lines);
     f.add("demographics", "Age, place, household", Control::Text);
-    f.add("colour", "Curve", choice((1..=5_u8).map(|n| option(&n, &format!("Line {n}")))));
+    f.add(
+        "colour",
+        "Curve",
+        choice_or_none("By place in the list", (1..=5_u8).map(|n| option(&n, &format!("Line {n}")))),
+    );
 }
 
 pub(super) fn persona_motives(f: &mut Fields) {
@@ -249,6 +272,12 @@ fn scale(words: [&str; 5]) -> Control {
 
 fn number(lowest: Option<f64>, highest: Option<f64>, unit: &str) -> Control {
     Control::Number { lowest, highest, unit: unit.into() }
+}
+
+/// One of a few or none, which `none` says in words and the empty value stands for.
+fn choice_or_none(none: &str, options: impl Iterator<Item = ChoiceOption>) -> Control {
+    let none = ChoiceOption { value: String::new(), label: none.into() };
+    choice(std::iter::once(none).chain(options))
 }
 
 fn choice(options: impl Iterator<Item = ChoiceOption>) -> Control {
