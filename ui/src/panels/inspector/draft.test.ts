@@ -23,6 +23,10 @@ test("several lines keep their breaks and lose what trails", () => {
   expect(commitOf(lines, null, "one\ntwo\n\n")).toEqual({ kind: "write", value: "one\ntwo" });
 });
 
+test("a single line takes pasted breaks as spaces", () => {
+  expect(commitOf(text, null, "Maya\n Okafor\n")).toEqual({ kind: "write", value: "Maya Okafor" });
+});
+
 test("numbers outside the range are refused with the bound", () => {
   expect(commitOf(share, null, "120")).toEqual({
     kind: "invalid",

@@ -17,7 +17,8 @@ export function draftOf(value: unknown): string {
 /** What a typed text means. An empty text empties the field. */
 export function commitOf(control: Control, before: unknown, typed: string): Commit {
   if (control.kind === "number") return numberCommit(control, before, typed);
-  const text = control.kind === "lines" ? typed.replace(/\s+$/, "") : typed.trim();
+  // A line of text may have been pasted with breaks in it.
+  const text = control.kind === "lines" ? typed.replace(/\s+$/, "") : typed.replace(/\s*\n\s*/g, " ").trim();
   if (text === draftOf(before)) return { kind: "same" };
   if (control.kind === "date" && text !== "" && !isDay(text)) {
     return { kind: "invalid", reason: "A day is written as year-month-day, such as 2026-03-31." };
