@@ -6,7 +6,15 @@ const always = () => true;
 
 export const FILE_ACTIONS: Action[] = [
   ...section("File", 1, [
-    { id: "file.new", label: "New map…", keys: "Mod+N", enabled: always, run: (app) => app.closeDocument() },
+    {
+      id: "file.new",
+      label: "New map…",
+      keys: "Mod+N",
+      enabled: always,
+      run: (app) => {
+        app.panel = "templates";
+      },
+    },
     { id: "file.open", label: "Open…", keys: "Mod+O", enabled: always, run: (app) => app.chooseAndOpen() },
   ]),
   ...section("File", 2, [

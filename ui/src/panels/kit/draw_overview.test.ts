@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitOverview, showsBoth } from "./draw_overview";
+import { fitOverview, isDistinct, isGrey } from "./draw_overview";
 
 const overview = { width: 1000, height: 200, blocks: [], curves: [] };
 
@@ -16,10 +16,15 @@ test("a high map stays inside and is centred", () => {
   expect(fit.left).toBeCloseTo((220 - 100 * fit.scale_x) / 2);
 });
 
-test("stages and plain cards show their fill, kinds of cards their edge", () => {
-  expect(showsBoth("#d3eaf9", "#3983aa")).toBe(true);
-  expect(showsBoth("#1c3543", "#67a7cc")).toBe(true);
-  expect(showsBoth("#ffffff", "#dce0e3")).toBe(true);
-  expect(showsBoth("#e7f5f9", "#c2dde4")).toBe(false);
-  expect(showsBoth("#382421", "#6b4039")).toBe(false);
+test("stages show their fill within their edge, kinds of cards only their edge", () => {
+  expect(isDistinct("#d3eaf9", "#3983aa")).toBe(true);
+  expect(isDistinct("#1c3543", "#67a7cc")).toBe(true);
+  expect(isDistinct("#e7f5f9", "#c2dde4")).toBe(false);
+  expect(isDistinct("#382421", "#6b4039")).toBe(false);
+});
+
+test("plain cards are told by an edge without hue", () => {
+  expect(isGrey("#dce0e3")).toBe(true);
+  expect(isGrey("#30383c")).toBe(true);
+  expect(isGrey("#ced4e1")).toBe(false);
 });

@@ -14,6 +14,8 @@ export interface Fit {
 const STRETCH = 2;
 /** Edges and fills further apart in lightness than this are both drawn: stages. Else the edge fills the block. */
 const DISTINCT = 0.22;
+/** Lower blocks are lines: they stay in their colour. */
+const LINE_PX = 3;
 
 /** The widest fit inside a margin, centred sideways; flat maps are drawn higher than they are. */
 export function fitOverview(overview: Overview, width: number, height: number, margin: number): Fit {
@@ -24,12 +26,15 @@ export function fitOverview(overview: Overview, width: number, height: number, m
   return { scale_x, scale_y, left: (width - overview.width * scale_x) / 2, top: margin };
 }
 
-/** Draws blocks and curves; lines keep their width whatever the scale. */
+/**
+ * Draws blocks and curves. Lines keep their width whatever the scale; cards without a hue take the
+ * colour of a card, since their grey edge alone would look like a shadow.
+ */
 export function drawOverview(
   context: CanvasRenderingContext2D,
   overview: Overview,
   fit: Fit,
-  line_px: number,
+  { curve_px, card }: { curve_px: number; card: string },
 ): void {
   for (const { rect, fill, edge } of overview.blocks) {
     const [x, y, width, height] = rect;
@@ -44,8 +49,9 @@ export function drawOverview(
       high,
       Math.min(1.5, wide / 2, high / 2),
     );
-    const both = showsBoth(fill, edge);
-    context.fillStyle = both ? fill : edge;
+    const isPlainCard = isGrey(edge) && high > LINE_PX;
+    const both = isPlainCard || isDistinct(fill, edge);
+    context.fillStyle = isPlainCard ? card : both ? fill : edge;
     context.fill();
     if (!both) continue;
     context.globalAlpha = 0.7;
@@ -54,7 +60,7 @@ export function drawOverview(
     context.stroke();
     context.globalAlpha = 1;
   }
-  context.lineWidth = line_px;
+  context.lineWidth = curve_px;
   context.lineJoin = "round";
   context.lineCap = "round";
   for (const { color, points } of overview.curves) {
@@ -66,11 +72,12 @@ export function drawOverview(
 }
 
 /** Whether a block shows its fill within its edge. From afar a faint fill alone would not be seen. */
-export function showsBoth(fill: string, edge: string): boolean {
-  return Math.abs(lightness(fill) - lightness(edge)) > DISTINCT || isGrey(edge);
+export function isDistinct(fill: string, edge: string): boolean {
+  return Math.abs(lightness(fill) - lightness(edge)) > DISTINCT;
 }
 
-function isGrey(color: string): boolean {
+/** Whether a colour has next to no hue. */
+export function isGrey(color: string): boolean {
   const parts = channels(color);
   return Math.max(...parts) - Math.min(...parts) < 16;
 }

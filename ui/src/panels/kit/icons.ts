@@ -7,11 +7,13 @@ import ArrowLeft from "@lucide/svelte/icons/arrow-left";
 import ArrowUp from "@lucide/svelte/icons/arrow-up";
 import Banknote from "@lucide/svelte/icons/banknote";
 import Building2 from "@lucide/svelte/icons/building-2";
+import ChartColumn from "@lucide/svelte/icons/chart-column";
 import Check from "@lucide/svelte/icons/check";
 import ChevronDown from "@lucide/svelte/icons/chevron-down";
 import ChevronRight from "@lucide/svelte/icons/chevron-right";
 import ChevronUp from "@lucide/svelte/icons/chevron-up";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
+import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import CircleDot from "@lucide/svelte/icons/circle-dot";
 import CircleQuestionMark from "@lucide/svelte/icons/circle-question-mark";
 import ClipboardList from "@lucide/svelte/icons/clipboard-list";
@@ -37,6 +39,7 @@ import Info from "@lucide/svelte/icons/info";
 import Laugh from "@lucide/svelte/icons/laugh";
 import LayoutTemplate from "@lucide/svelte/icons/layout-template";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
+import Link2 from "@lucide/svelte/icons/link-2";
 import Lock from "@lucide/svelte/icons/lock";
 import Mail from "@lucide/svelte/icons/mail";
 import Mailbox from "@lucide/svelte/icons/mailbox";
@@ -46,6 +49,7 @@ import Meh from "@lucide/svelte/icons/meh";
 import Menu from "@lucide/svelte/icons/menu";
 import MessageCircle from "@lucide/svelte/icons/message-circle";
 import MessageSquare from "@lucide/svelte/icons/message-square";
+import MessageSquareQuote from "@lucide/svelte/icons/message-square-quote";
 import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Minus from "@lucide/svelte/icons/minus";
 import Monitor from "@lucide/svelte/icons/monitor";
@@ -92,11 +96,13 @@ export const ICONS = {
   "arrow-up": ArrowUp,
   banknote: Banknote,
   "building-2": Building2,
+  "chart-column": ChartColumn,
   check: Check,
   "chevron-down": ChevronDown,
   "chevron-right": ChevronRight,
   "chevron-up": ChevronUp,
   "circle-check": CircleCheck,
+  "circle-dashed": CircleDashed,
   "circle-dot": CircleDot,
   "circle-question-mark": CircleQuestionMark,
   "clipboard-list": ClipboardList,
@@ -122,6 +128,7 @@ export const ICONS = {
   laugh: Laugh,
   "layout-template": LayoutTemplate,
   lightbulb: Lightbulb,
+  "link-2": Link2,
   lock: Lock,
   mail: Mail,
   mailbox: Mailbox,
@@ -131,6 +138,7 @@ export const ICONS = {
   menu: Menu,
   "message-circle": MessageCircle,
   "message-square": MessageSquare,
+  "message-square-quote": MessageSquareQuote,
   "message-square-text": MessageSquareText,
   minus: Minus,
   monitor: Monitor,
