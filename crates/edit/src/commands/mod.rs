@@ -22,13 +22,17 @@ use throughline_model::{Change, Document, Transaction};
 
 use crate::{Command, Refusal};
 
-/// Says whether a command may run, and if not, why not; cheap enough to ask while a card is being
-/// dragged. A batch is tried on a copy of the document, except where it only moves cards.
+/// Says whether a command may run, and if not, why not: it is run and put back, which touches no
+/// more than the command does, so that it may be asked at every movement of a drag. The document
+/// is then as it was.
 ///
 /// # Errors
 /// The reason, naming the record.
-pub fn permit(document: &Document, command: &Command) -> Result<(), Refusal> {
-    command.action().permit(document)
+pub fn permit(document: &mut Document, command: &Command) -> Result<(), Refusal> {
+    let mut transaction = Transaction::new(document);
+    let answer = command.action().run(&mut transaction);
+    transaction.abandon();
+    answer
 }
 
 /// Runs a command whole and answers what it changed, which is nothing where the document already

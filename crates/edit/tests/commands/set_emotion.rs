@@ -64,7 +64,7 @@ fn a_score_lies_in_the_scale_and_stands_in_a_column() {
     );
     // What is no number equals nothing, so the refusal is looked at by its words alone.
     let why =
-        permit(&document, &feel(ANA, FORM, Some(f64::NAN), None)).map_err(|refusal| refusal.to_string());
+        permit(&mut document, &feel(ANA, FORM, Some(f64::NAN), None)).map_err(|refusal| refusal.to_string());
     assert_eq!(why, Err("The emotion field “score” takes -2 to 2, not NaN.".into()));
     assert_eq!(
         refused(&mut document, feel(ANA, APPLY, Some(0.0), None)),

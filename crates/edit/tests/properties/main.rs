@@ -60,7 +60,8 @@ proptest! {
         for (index, intent) in intents.iter().enumerate() {
             let Some(command) = intent.command(&document, index) else { continue };
             let before = document.clone();
-            let asked = permit(&document, &command);
+            let asked = permit(&mut document, &command);
+            prop_assert_eq!(&document, &before, "asking changes nothing: {:?}", command);
             let ran = run(&mut document, &command);
             prop_assert_eq!(ran.as_ref().err(), asked.as_ref().err(), "asking and running differ: {:?}", command);
             match ran {
