@@ -200,32 +200,6 @@ fn exports_that_cannot_be_made_leave_what_stands_there() {
 }
 
 #[test]
-fn bad_files_get_a_sentence_that_names_them_and_exit_code_2() {
-    let folder = Folder::new();
-    let whole = std::fs::read(example("retail-checkout.journey")).unwrap();
-    for (name, bytes) in [
-        ("empty.journey", &b""[..]),
-        ("binary.journey", &[0_u8, 159, 146, 150][..]),
-        ("torn.journey", &whole[..whole.len() / 2]),
-        ("other.journey", &b"{\"format\": \"something\"}"[..]),
-        ("list.journey", &b"[]"[..]),
-    ] {
-        let path = folder.path(name);
-        std::fs::write(&path, bytes).unwrap();
-        for command in ["info", "check", "fmt"] {
-            let output = throughline(&[command, &path]);
-            assert_eq!(output.status.code(), Some(2), "{command} {name}");
-            let said = text(&output.stderr);
-            assert!(said.contains(name) && said.lines().count() == 1, "{said}");
-        }
-        assert_eq!(std::fs::read(&path).unwrap(), bytes);
-    }
-    for missing in [folder.path("missing.journey"), folder.path("")] {
-        assert_eq!(throughline(&["info", &missing]).status.code(), Some(2));
-    }
-}
-
-#[test]
 fn generate_gives_the_same_journey_for_a_seed() {
     let size = ["--cards", "250", "--stages", "8", "--lanes", "10", "-o", "-"];
     let first = throughline(&[&["generate", "--seed", "7"], &size[..]].concat());
