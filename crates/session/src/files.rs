@@ -47,28 +47,6 @@ pub struct StateCounts {
     pub links: usize,
 }
 
-/// A journey read from a file, with the bytes it was read from.
-#[derive(Debug)]
-pub struct ReadFile {
-    /// The document and what there is to say about it.
-    pub opened: Opened,
-    bytes: Vec<u8>,
-}
-
-impl std::ops::Deref for ReadFile {
-    type Target = Opened;
-
-    fn deref(&self) -> &Opened {
-        &self.opened
-    }
-}
-
-impl std::ops::DerefMut for ReadFile {
-    fn deref_mut(&mut self) -> &mut Opened {
-        &mut self.opened
-    }
-}
-
 /// An id that nobody has had before.
 pub fn new_id() -> Id {
     Id(Uuid::new_v4())
@@ -78,7 +56,7 @@ pub fn new_id() -> Id {
 ///
 /// # Errors
 /// Where it cannot be read or is no journey.
-pub fn read(path: &Path) -> Result<ReadFile, StorageError> {
+pub fn read(path: &Path) -> Result<Opened, StorageError> {
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         let most = throughline_storage::MOST_FILE_BYTES as u64 + 1;
@@ -91,12 +69,11 @@ pub fn read(path: &Path) -> Result<ReadFile, StorageError> {
     } else {
         throughline_storage::read_whole(path)?
     };
-    let opened = throughline_storage::read(&bytes, path)?;
-    Ok(ReadFile { opened, bytes })
+    throughline_storage::read(bytes, path)
 }
 
 /// Counts what a journey holds.
-pub fn info(file: &ReadFile) -> FileInfo {
+pub fn info(file: &Opened) -> FileInfo {
     let document = &file.document;
     let states = crate::info::states(document)
         .into_iter()
@@ -128,7 +105,7 @@ pub fn info(file: &ReadFile) -> FileInfo {
 }
 
 /// What was repaired on reading, and what deserves a look.
-pub fn check(file: &ReadFile) -> Vec<Finding> {
+pub fn check(file: &Opened) -> Vec<Finding> {
     let mut all: Vec<Finding> = file.repairs.iter().cloned().map(Finding::from).collect();
     if file.newer {
         all.push(Finding {
@@ -149,7 +126,7 @@ pub fn check(file: &ReadFile) -> Vec<Finding> {
 ///
 /// # Errors
 /// Where the document cannot be written at all.
-pub fn is_canonical(file: &ReadFile, path: &Path) -> Result<bool, StorageError> {
+pub fn is_canonical(file: &Opened, path: &Path) -> Result<bool, StorageError> {
     Ok(to_bytes(&file.document, path)? == file.bytes)
 }
 
@@ -187,7 +164,7 @@ pub fn to_text(document: &Document) -> Result<String, StorageError> {
 ///
 /// # Errors
 /// Where it cannot be written, or was written meanwhile; the file is then as it was.
-pub fn overwrite(path: &Path, file: &ReadFile, document: &Document) -> Result<ContentHash, StorageError> {
+pub fn overwrite(path: &Path, file: &Opened, document: &Document) -> Result<ContentHash, StorageError> {
     if file.newer {
         return Err(StorageError::NewerVersion { path: path.to_owned(), version: file.version });
     }

@@ -17,6 +17,7 @@ mod inspect;
 mod opening;
 mod overview;
 mod patch;
+mod saving;
 pub mod schema;
 mod session;
 mod start;

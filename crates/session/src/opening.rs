@@ -2,15 +2,22 @@
 
 use std::path::Path;
 
-use throughline_model::{Document, Repair};
-use throughline_storage::{DocumentKey, Lock, ReadOnlyReason, Standing, abandoned, discard, recoverable};
+use throughline_model::{Change, Document, RecordKind, RecordRef, Repair, repair};
+use throughline_storage::{DocumentKey, Journal, Lock, Standing, abandoned, discard, recoverable, to_bytes};
 
-use crate::api::{ApiError, Done, ErrorCode, OpenMode, Opened};
-use crate::document::OpenDocument;
+use crate::api::{ApiError, DocumentInfo, Done, ErrorCode, OpenMode, Opened};
+use crate::document::{OpenDocument, read_only_reason};
 use crate::files::new_id;
 use crate::session::Session;
 use crate::start::key_text;
 use crate::templates;
+
+/// What an error calls a document without a name.
+const UNNAMED: &str = "The unsaved map";
+const TAKEN_OVER: &str =
+    "The program ended before the last changes were saved. They are back; undo takes them away again.";
+const SET_ASIDE: &str = "The program ended before the last changes were saved, and the file was changed since. \
+     The map with those changes is kept: the start screen offers it.";
 
 impl Session {
     /// A new unnamed document from a template.
@@ -34,50 +41,77 @@ impl Session {
 
     /// Opens a file. One that is open in this session already is answered with its number.
     pub(crate) fn open_file(&self, path: &Path, mode: OpenMode) -> Result<Opened, ApiError> {
+        match mode {
+            OpenMode::Edit => self.edit_file(path),
+            OpenMode::ReadOnly => {
+                let file = throughline_storage::open(path)?;
+                let reason = read_only_reason(file.read_only_reason);
+                let asked = || "This map was opened to look at. Open a copy to change it.".into();
+                self.look_at(path, file, reason.unwrap_or_else(asked))
+            }
+            OpenMode::Copy => {
+                let file = throughline_storage::open(path)?;
+                let mut document = templates::with_fresh_ids(&file.document, &mut new_id);
+                document.journey.title = format!("{} copy", document.journey.title);
+                self.open_unnamed(document, file.repairs)
+            }
+        }
+    }
+
+    /// Opens a file to edit it, or to look at where it may not be written. What a killed program
+    /// left unsaved of it is taken over, or kept beside it where the file is another one by now.
+    fn edit_file(&self, path: &Path) -> Result<Opened, ApiError> {
         let key = DocumentKey::of_file(path).ok();
-        if mode == OpenMode::Edit
-            && let Some(opened) = self.already_open_here(key.as_ref())
-        {
+        if let Some(opened) = self.already_open_here(key.as_ref()) {
             return Ok(opened);
         }
+        // From here on nobody else changes what is read.
+        let lock = key.map(|key| Lock::acquire(&self.folders, key)).transpose();
         let file = throughline_storage::open(path)?;
-        if mode == OpenMode::Copy {
-            let mut document = templates::with_fresh_ids(&file.document, &mut new_id);
-            document.journey.title = format!("{} copy", document.journey.title);
-            return self.open_unnamed(document, file.repairs);
+        if let Some(reason) = read_only_reason(file.read_only_reason) {
+            return self.look_at(path, file, reason);
         }
-        let reason = match (mode, file.read_only_reason) {
-            (_, Some(ReadOnlyReason::NewerVersion)) => Some(
-                "A newer version of the program wrote this map. It can be read and exported, not changed.",
-            ),
-            (_, Some(ReadOnlyReason::NotWritable)) => {
-                Some("This file is read-only. Save a copy under another name to change it.")
-            }
-            (OpenMode::ReadOnly, None) => Some("This map was opened to look at. Open a copy to change it."),
-            (_, None) => None,
+        let lock = match lock? {
+            Some(lock) => lock,
+            None => Lock::acquire(&self.folders, DocumentKey::of_file(path)?)?,
         };
-        let mut open = self.documents();
-        let number = open.next_number();
-        let mut document = match reason {
-            Some(reason) => OpenDocument::read_only(number, file.document, path.to_owned(), reason.into()),
-            None => {
-                let lock = Lock::acquire(&self.folders, DocumentKey::of_file(path)?)?;
-                // What a killed program left for this file is taken over, not written over.
-                let recovery = recoverable(&lock).ok().flatten();
-                let mut document =
-                    OpenDocument::named(number, file.document, path.to_owned(), file.hash, lock)?;
-                if let Some(recovery) = recovery.filter(|recovery| recovery.standing == Standing::Newer) {
-                    document.take_over(recovery.document)?;
-                }
-                document
+        let mut told = file.repairs;
+        let journey = RecordRef { kind: RecordKind::Journey, id: file.document.journey.id };
+        let number = self.documents().next_number();
+        let document = match recoverable(&lock)? {
+            Some(recovery) if recovery.standing == Standing::Newer => {
+                told.push(recovered(journey, TAKEN_OVER));
+                OpenDocument::recovered(number, recovery, lock)?
             }
+            Some(recovery) => {
+                self.set_aside(&recovery.document)?;
+                told.push(recovered(journey, SET_ASIDE));
+                OpenDocument::new(number, file.document, &file.bytes, lock)?
+            }
+            None => OpenDocument::new(number, file.document, &file.bytes, lock)?,
         };
+        let info = self.take_in(document.of_file(path.to_owned(), file.hash));
+        Ok(Opened { info, repairs: told })
+    }
+
+    fn look_at(
+        &self,
+        path: &Path,
+        file: throughline_storage::Opened,
+        reason: String,
+    ) -> Result<Opened, ApiError> {
+        let (number, repairs) = (self.documents().next_number(), file.repairs.clone());
+        let info = self.take_in(OpenDocument::read_only(number, file, path.to_owned(), reason));
+        Ok(Opened { info, repairs })
+    }
+
+    /// Takes a document among the open ones.
+    fn take_in(&self, mut document: OpenDocument) -> DocumentInfo {
         self.watch(&mut document);
         let info = document.info();
-        open.documents.insert(number, document);
-        drop(open);
+        self.documents().documents.insert(document.number, document);
         self.remember_recent(&info);
-        Ok(Opened { info, repairs: file.repairs })
+        info
     }
 
     /// Opens a document together with what was not saved of it.
@@ -85,25 +119,36 @@ impl Session {
         let lock = self.lock_abandoned(key)?;
         let recovery = recoverable(&lock)?.ok_or_else(nothing_to_recover)?;
         match (recovery.standing, lock.key().path().map(Path::to_owned)) {
+            (Standing::NeverSaved, _) | (_, None) => {
+                let number = self.documents().next_number();
+                let info = self.take_in(OpenDocument::recovered(number, recovery, lock)?);
+                Ok(Opened { info, repairs: Vec::new() })
+            }
             (Standing::Newer, Some(path)) => {
                 drop(lock);
-                self.open_file(&path, OpenMode::Edit)
+                self.edit_file(&path)
             }
             // The file is another one by now, or gone: what was recovered becomes a document of
             // its own, and the file is left alone.
-            _ => {
-                let title = recovery.document.journey.title.clone();
-                let mut document = recovery.document;
-                if recovery.standing == Standing::FileChanged {
-                    document = templates::with_fresh_ids(&document, &mut new_id);
-                    document.journey.title = format!("{title} (recovered)");
-                }
+            (Standing::FileChanged | Standing::FileGone, Some(_)) => {
+                let aside = self.set_aside(&recovery.document)?;
                 discard(&lock)?;
-                drop(lock);
-                let opened = self.open_unnamed(document, Vec::new())?;
-                Ok(opened)
+                self.recover(&key_text(&aside))
             }
         }
+    }
+
+    /// Keeps what a killed program left as an unnamed document of its own, for recovery.
+    fn set_aside(&self, left: &Document) -> Result<DocumentKey, ApiError> {
+        let mut document = templates::with_fresh_ids(left, &mut new_id);
+        document.journey.title = format!("{} (recovered)", left.journey.title);
+        let lock = Lock::acquire(&self.folders, DocumentKey::Unnamed(document.journey.id))?;
+        // All of it is unsaved, so the journal begins with nothing.
+        let mut nothing = Document::default();
+        repair(&mut nothing);
+        let mut journal = Journal::start(&lock, &to_bytes(&nothing, UNNAMED.as_ref())?)?;
+        journal.append(&Change::between(&nothing, &document))?;
+        Ok(lock.key().clone())
     }
 
     /// Throws away what was not saved.
@@ -121,11 +166,10 @@ impl Session {
     }
 
     fn open_unnamed(&self, document: Document, repairs: Vec<Repair>) -> Result<Opened, ApiError> {
-        let mut open = self.documents();
-        let number = open.next_number();
-        let document = OpenDocument::unnamed(number, document, &self.folders)?;
-        let info = document.info();
-        open.documents.insert(number, document);
+        let bytes = to_bytes(&document, UNNAMED.as_ref())?;
+        let lock = Lock::acquire(&self.folders, DocumentKey::Unnamed(document.journey.id))?;
+        let number = self.documents().next_number();
+        let info = self.take_in(OpenDocument::new(number, document, &bytes, lock)?);
         Ok(Opened { info, repairs })
     }
 
@@ -139,6 +183,11 @@ impl Session {
         })?;
         Some(Opened { info: document.info(), repairs: Vec::new() })
     }
+}
+
+/// What to tell about unsaved changes that a killed program left.
+fn recovered(record: RecordRef, message: &str) -> Repair {
+    Repair { rule: "unsaved-changes", record, message: message.into() }
 }
 
 fn nothing_to_recover() -> ApiError {

@@ -2,25 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 
-use throughline_storage::{Folders, Sighting, Watch};
+use throughline_storage::Folders;
 
 use crate::answer::Answer;
 use crate::api::{
-    ApiError, AssetData, CardHeight, DiskChoice, DocumentInfo, DocumentNumber, Done, ErrorCode, Event,
-    ExportOptions, ExportReport, Permission, Request,
+    ApiError, AssetData, CardHeight, DocumentNumber, Done, Edited, ErrorCode, Event, ExportOptions,
+    ExportReport, Request,
 };
 use crate::document::OpenDocument;
 use crate::inspect::inspect;
-use crate::{exporting, folder};
-
-/// How long a person must pause before their changes are saved by themselves.
-const AUTOSAVE_AFTER: Duration = Duration::from_millis(800);
-/// How long after a save that failed another one is tried.
-const RETRY_AFTER: Duration = Duration::from_secs(5);
+use crate::{exporting, folder, saving};
 
 /// Told of everything that happens by itself; called from any thread.
 pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
@@ -29,10 +23,12 @@ pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
 pub struct Session {
     pub(crate) folders: Folders,
     open: Mutex<OpenDocuments>,
+    /// Told at the end of each save.
+    pub(crate) saved: Condvar,
     /// Numbers of long work that was asked to stop.
     cancelled: Mutex<BTreeSet<u32>>,
-    listener: Listener,
-    itself: Weak<Session>,
+    pub(crate) listener: Listener,
+    pub(crate) itself: Weak<Session>,
 }
 
 /// The open documents by number.
@@ -40,7 +36,8 @@ pub struct Session {
 pub(crate) struct OpenDocuments {
     pub documents: BTreeMap<DocumentNumber, OpenDocument>,
     last_number: u32,
-    ended: bool,
+    /// Whether the session was shut down.
+    pub ended: bool,
 }
 
 impl OpenDocuments {
@@ -50,7 +47,8 @@ impl OpenDocuments {
         DocumentNumber(self.last_number)
     }
 
-    fn find(&mut self, number: DocumentNumber) -> Result<&mut OpenDocument, ApiError> {
+    /// The document, which must be open.
+    pub fn find(&mut self, number: DocumentNumber) -> Result<&mut OpenDocument, ApiError> {
         self.documents
             .get_mut(&number)
             .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "This map is no longer open."))
@@ -72,12 +70,13 @@ impl Session {
         let session = Arc::new_cyclic(|itself| Session {
             folders,
             open: Mutex::default(),
+            saved: Condvar::new(),
             cancelled: Mutex::default(),
             listener,
             itself: itself.clone(),
         });
         let weak = Arc::downgrade(&session);
-        std::thread::spawn(move || autosave(&weak));
+        std::thread::spawn(move || saving::autosave(&weak));
         session
     }
 
@@ -111,21 +110,17 @@ impl Session {
                 self.with(document, |open| open.show(view, options)).map(Into::into)
             }
             Request::Apply { document, view, command } => {
-                self.with(document, |open| open.apply(view, &command)).map(Into::into)
+                self.edit(document, view, |open| open.apply(view, &command)).map(Into::into)
             }
-            Request::Undo { document, view } => self.with(document, |open| open.undo(view)).map(Into::into),
-            Request::Redo { document, view } => self.with(document, |open| open.redo(view)).map(Into::into),
-            Request::Permit { document, command } => self
-                .with(document, |open| {
-                    let reason = match &open.read_only {
-                        Some(reason) => Some(reason.clone()),
-                        None => {
-                            throughline_edit::permit(&open.document, &command).err().map(|no| no.to_string())
-                        }
-                    };
-                    Ok(Permission { allowed: reason.is_none(), reason })
-                })
-                .map(Into::into),
+            Request::Undo { document, view } => {
+                self.edit(document, view, |open| open.undo(view)).map(Into::into)
+            }
+            Request::Redo { document, view } => {
+                self.edit(document, view, |open| open.redo(view)).map(Into::into)
+            }
+            Request::Permit { document, command } => {
+                self.with(document, |open| Ok(open.permit(&command))).map(Into::into)
+            }
             Request::CardHeight { document, view, card, text } => self
                 .with(document, |open| {
                     open.card_height(view, card, &text).map(|height| CardHeight { height })
@@ -162,99 +157,33 @@ impl Session {
         }
     }
 
-    /// Saves what has a name and ends the work that goes on by itself. What has no name stays in
-    /// its journal and is offered for recovery.
-    pub fn shut_down(&self) {
-        let mut open = self.documents();
-        open.ended = true;
-        for document in open.documents.values_mut().filter(|document| document.is_unsaved()) {
-            // What cannot be saved stays in its journal.
-            let _ = document.save();
-        }
-        let saved = std::mem::take(&mut open.documents);
-        for document in saved.into_values().filter(|document| !document.is_unsaved()) {
-            document.close();
-        }
-    }
-
     /// The open documents, for the parts of the session that open and close them.
     pub(crate) fn documents(&self) -> MutexGuard<'_, OpenDocuments> {
         locked(&self.open)
     }
 
-    /// Watches a document's file for other programs.
-    pub(crate) fn watch(&self, document: &mut OpenDocument) {
-        let (Some(path), Some(hash)) = (&document.path, document.hash) else { return };
-        let (itself, number) = (self.itself.clone(), document.number);
-        // Without a watch, the hash is still compared at each save.
-        document.watch = Watch::start(path, hash, move |sighting| {
-            if let Some(session) = itself.upgrade() {
-                session.sighted(number, sighting);
-            }
-        })
-        .ok();
+    /// Edits a document, and tells the views that were not asked through.
+    fn edit(
+        &self,
+        number: DocumentNumber,
+        view: u32,
+        work: impl FnOnce(&mut OpenDocument) -> Result<Edited, ApiError>,
+    ) -> Result<Edited, ApiError> {
+        let (edited, is_seen_elsewhere) =
+            self.with(number, |open| work(open).map(|edited| (edited, open.has_other_views(view))))?;
+        if is_seen_elsewhere && !edited.touched.is_empty() {
+            let info = Box::new(edited.info.clone());
+            (self.listener)(Event::Changed { info, by: Some(view) });
+        }
+        Ok(edited)
     }
 
-    fn sighted(&self, number: DocumentNumber, sighting: Sighting) {
-        let info = {
-            let mut open = self.documents();
-            let Ok(document) = open.find(number) else { return };
-            match sighting {
-                Sighting::Changed(hash) if document.hash == Some(hash) => return,
-                Sighting::Changed(_) => document.changed_on_disk = true,
-                // The next save makes the file anew.
-                Sighting::Gone => return,
-            }
-            document.info()
-        };
-        (self.listener)(Event::Document { info: Box::new(info) });
-    }
-
-    fn with<T>(
+    pub(crate) fn with<T>(
         &self,
         number: DocumentNumber,
         work: impl FnOnce(&mut OpenDocument) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
         work(self.documents().find(number)?)
-    }
-
-    fn save(&self, number: DocumentNumber) -> Result<DocumentInfo, ApiError> {
-        let info = self.with(number, |open| open.save().map(|()| open.info()))?;
-        self.remember_recent(&info);
-        Ok(info)
-    }
-
-    fn save_as(&self, number: DocumentNumber, path: &Path) -> Result<DocumentInfo, ApiError> {
-        let info = self.with(number, |open| {
-            open.save_as(path, &self.folders)?;
-            self.watch(open);
-            Ok(open.info())
-        })?;
-        self.remember_recent(&info);
-        Ok(info)
-    }
-
-    fn resolve_disk_change(
-        &self,
-        number: DocumentNumber,
-        choice: DiskChoice,
-    ) -> Result<DocumentInfo, ApiError> {
-        match choice {
-            DiskChoice::KeepMine => self.with(number, |open| open.keep_mine().map(|()| open.info())),
-            DiskChoice::TakeTheirs => {
-                let info = self.with(number, |open| {
-                    let Some(path) = open.path.clone() else { return Ok(open.info()) };
-                    let theirs = throughline_storage::open(&path)?;
-                    if open.is_unsaved() {
-                        throughline_storage::save(&copy_beside(&path), &open.document, None)?;
-                    }
-                    open.take_theirs(theirs.document, theirs.hash);
-                    Ok(open.info())
-                })?;
-                (self.listener)(Event::Reloaded { document: number });
-                Ok(info)
-            }
-        }
     }
 
     /// Exports a copy of the document as it is now, so that editing goes on meanwhile.
@@ -278,60 +207,6 @@ impl Session {
         let report = exporting::export(&document, path, options, &mut progress);
         locked(&self.cancelled).remove(&task);
         report
-    }
-
-    fn close(&self, number: DocumentNumber, discard: bool) -> Result<Done, ApiError> {
-        let mut open = self.documents();
-        let document = open.find(number)?;
-        if document.is_unsaved() && !discard {
-            document.save()?;
-        }
-        if let Some(document) = open.documents.remove(&number) {
-            document.close();
-        }
-        Ok(Done {})
-    }
-}
-
-/// Saves documents a moment after their last change, for as long as somebody holds the session.
-fn autosave(session: &Weak<Session>) {
-    loop {
-        std::thread::sleep(AUTOSAVE_AFTER / 4);
-        let Some(session) = session.upgrade() else { return };
-        let mut open = session.documents();
-        if open.ended {
-            return;
-        }
-        let mut saved = Vec::new();
-        for document in open.documents.values_mut() {
-            let wait = if document.save_error.is_some() { RETRY_AFTER } else { AUTOSAVE_AFTER };
-            let due = document.unsaved_since.is_some_and(|since| since.elapsed() >= wait);
-            if due && document.path.is_some() && document.read_only.is_none() && !document.changed_on_disk {
-                if document.save().is_err() {
-                    document.unsaved_since = Some(Instant::now());
-                }
-                saved.push(document.info());
-            }
-        }
-        // Listeners may ask the session for something: not while it is locked.
-        drop(open);
-        for info in saved {
-            (session.listener)(Event::Document { info: Box::new(info) });
-        }
-    }
-}
-
-/// A free name beside a file for what was unsaved: "Bank (unsaved copy).journey".
-fn copy_beside(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut number = 1;
-    loop {
-        let suffix = if number == 1 { String::new() } else { format!(" {number}") };
-        let candidate = path.with_file_name(format!("{stem} (unsaved copy{suffix}).journey"));
-        if !candidate.exists() {
-            return candidate;
-        }
-        number += 1;
     }
 }
 

@@ -71,15 +71,8 @@ impl Session {
     }
 
     fn recoveries(&self) -> Vec<RecoveryOffer> {
-        let open: Vec<String> = self
-            .documents()
-            .documents
-            .values()
-            .filter_map(|document| document.path.as_ref().map(|path| path.to_string_lossy().into_owned()))
-            .collect();
         abandoned(&self.folders)
             .into_iter()
-            .filter(|key| key.path().is_none_or(|path| !open.contains(&path.to_string_lossy().into_owned())))
             .filter_map(|key| {
                 let lock = Lock::acquire(&self.folders, key.clone()).ok()?;
                 let recovery = recoverable(&lock).ok()??;

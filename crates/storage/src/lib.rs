@@ -42,6 +42,6 @@ pub use migrations::{MIGRATIONS, Migration};
 pub use open::{Opened, ReadOnlyReason, open, read, read_whole};
 pub use place::Place;
 pub use recents::{Recent, Recents};
-pub use save::save;
+pub use save::{save, write};
 pub use schema::document_schema;
 pub use watch::{Sighting, Watch};

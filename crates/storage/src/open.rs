@@ -41,6 +41,8 @@ pub struct Opened {
     pub newer: bool,
     /// By which to tell later whether another program has written the file.
     pub hash: ContentHash,
+    /// The bytes that were read: what a journal starts from.
+    pub bytes: Vec<u8>,
     /// Why it may not be saved where it came from, if so.
     pub read_only_reason: Option<ReadOnlyReason>,
 }
@@ -51,7 +53,7 @@ pub struct Opened {
 /// Where it cannot be read or is no journey; the file is never touched.
 pub fn open(path: &Path) -> Result<Opened, StorageError> {
     let bytes = read_whole(path)?;
-    let mut opened = read(&bytes, path)?;
+    let mut opened = read(bytes, path)?;
     if opened.read_only_reason.is_none() && !is_writable(path) {
         opened.read_only_reason = Some(ReadOnlyReason::NotWritable);
     }
@@ -62,9 +64,10 @@ pub fn open(path: &Path) -> Result<Opened, StorageError> {
 ///
 /// # Errors
 /// Where the bytes are no journey.
-pub fn read(bytes: &[u8], path: &Path) -> Result<Opened, StorageError> {
-    let hash = ContentHash::of(bytes);
-    let text = text_of(bytes, path)?;
+pub fn read(bytes: impl Into<Vec<u8>>, path: &Path) -> Result<Opened, StorageError> {
+    let bytes = bytes.into();
+    let hash = ContentHash::of(&bytes);
+    let text = text_of(&bytes, path)?;
     let version = version_of(text, path)?;
     let newer = version > VERSION;
     let (parsed, mut repairs) = if newer {
@@ -81,7 +84,7 @@ pub fn read(bytes: &[u8], path: &Path) -> Result<Opened, StorageError> {
     repairs.extend(renamed);
     repairs.extend(repair(&mut document));
     let read_only_reason = newer.then_some(ReadOnlyReason::NewerVersion);
-    Ok(Opened { document, repairs, version, newer, hash, read_only_reason })
+    Ok(Opened { document, repairs, version, newer, hash, bytes, read_only_reason })
 }
 
 /// The bytes of a file, if there are not too many.

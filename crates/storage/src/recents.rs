@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use throughline_model::StateKind;
 use ts_rs::TS;
 
@@ -40,11 +41,13 @@ impl Recents {
         Recents { folders: folders.clone() }
     }
 
-    /// The recent files, newest first. A list that is missing or damaged is an empty one: it is
-    /// worth no question to anybody.
+    /// The recent files, newest first. A list that is missing or damaged is an empty one, and an
+    /// entry that is not understood is passed over: neither is worth a question to anybody.
     pub fn list(&self) -> Vec<Recent> {
         let bytes = read_whole(&self.folders.recents()).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        let entries: Vec<Value> = serde_json::from_slice(&bytes).unwrap_or_default();
+        let understood = entries.into_iter().filter_map(|entry| serde_json::from_value(entry).ok());
+        understood.take(MOST_RECENTS).collect()
     }
 
     /// Puts a file at the top.

@@ -28,8 +28,16 @@ pub fn save(
     document: &Document,
     expected: Option<ContentHash>,
 ) -> Result<ContentHash, StorageError> {
-    let bytes = to_bytes(document, path)?;
-    let hash = ContentHash::of(&bytes);
+    write(path, &to_bytes(document, path)?, expected)
+}
+
+/// Saves the bytes that [`to_bytes`] gave for a document: for callers that take the bytes at one
+/// moment and write them while the document goes on changing. Otherwise as [`save`].
+///
+/// # Errors
+/// As [`save`].
+pub fn write(path: &Path, bytes: &[u8], expected: Option<ContentHash>) -> Result<ContentHash, StorageError> {
+    let hash = ContentHash::of(bytes);
     let target = target_of(path)?;
     let seen = look(path, &target)?;
     match (&seen, expected) {
@@ -42,7 +50,7 @@ pub fn save(
     atomic::sweep(folder_of(&target));
     let last_look =
         || if stamp(&target) == seen.map(|seen| seen.stamp) { Ok(()) } else { Err(Trouble::Changed) };
-    atomic::replace(&target, &bytes, Durability::Synced, last_look).map_err(|trouble| match trouble {
+    atomic::replace(&target, bytes, Durability::Synced, last_look).map_err(|trouble| match trouble {
         Trouble::Changed => StorageError::ChangedOnDisk { path: path.to_owned() },
         Trouble::Io(error) => StorageError::writing(path, error),
     })?;

@@ -79,6 +79,18 @@ fn a_damaged_list_of_recent_files_is_an_empty_one() {
 }
 
 #[test]
+fn an_entry_that_is_not_understood_costs_no_other() {
+    let desk = Desk::new();
+    let recents = Recents::new(&desk.folders());
+    recents.add(recent("one.journey", "2026-02-03T04:05:06Z")).unwrap();
+    let file = desk.path().join("data/recents.json");
+    let list = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, list.replacen('[', "[{\"path\": \"later.journey\", \"states\": [\"dreamt\"]},", 1))
+        .unwrap();
+    assert_eq!(recents.list(), [recent("one.journey", "2026-02-03T04:05:06Z")]);
+}
+
+#[test]
 fn files_opened_at_the_same_moment_are_all_remembered() {
     let desk = Desk::new();
     thread::scope(|scope| {

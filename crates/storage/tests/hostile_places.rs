@@ -214,7 +214,8 @@ fn a_journal_on_a_full_disk_keeps_what_it_has_and_goes_on_when_there_is_room() {
             let (_, too_large) = retitled(&first, &"x".repeat(900_000));
             let refused = journal.append(&too_large);
             assert!(matches!(refused, Err(StorageError::DiskFull { .. })), "{refused:?}");
-            assert!(matches!(journal.reset(&vec![b' '; 900_000]), Err(StorageError::DiskFull { .. })));
+            let rebased = journal.rebase(&lock, &vec![b' '; 900_000], journal.position());
+            assert!(matches!(rebased, Err(StorageError::DiskFull { .. })), "{rebased:?}");
             fs::remove_file(data.join("ballast")).unwrap();
             let (second, change) = retitled(&first, "Second");
             journal.append(&change).unwrap();

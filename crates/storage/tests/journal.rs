@@ -37,8 +37,9 @@ impl Open {
     }
 
     fn save(&mut self) {
+        let position = self.journal.position();
         save(&self.path, &self.document, None).unwrap();
-        self.journal.reset(&bytes_of(&self.document)).unwrap();
+        self.journal.rebase(&self.lock, &bytes_of(&self.document), position).unwrap();
     }
 
     fn journal_file(&self) -> PathBuf {
@@ -211,6 +212,56 @@ fn nothing_after_a_damaged_line_counts() {
 }
 
 #[test]
+fn what_was_changed_while_a_save_was_under_way_stays() {
+    let mut open = opened(Desk::new());
+    open.retitle("In the save");
+    let (saved, position) = (open.document.clone(), open.journal.position());
+    open.retitle("Typed meanwhile");
+    save(&open.path, &saved, None).unwrap();
+    open.journal.rebase(&open.lock, &bytes_of(&saved), position).unwrap();
+    open.retitle("Typed later");
+    let (desk, path, document) = open.killed();
+    let recovery = recover(&desk, &path).unwrap();
+    assert_eq!((recovery.standing, recovery.changes.len()), (Standing::Newer, 2));
+    assert_eq!((recovery.base, recovery.document), (saved, document));
+}
+
+#[test]
+fn under_another_name_the_journal_moves_along() {
+    let mut open = opened(Desk::new());
+    open.retitle("Under another name");
+    let other = open.desk.file("other.journey");
+    save(&other, &open.document, None).unwrap();
+    open.lock = Lock::acquire(&open.desk.folders(), DocumentKey::of_file(&other).unwrap()).unwrap();
+    open.journal.rebase(&open.lock, &bytes_of(&open.document), open.journal.position()).unwrap();
+    open.retitle("Later");
+    let (desk, path, document) = open.killed();
+    assert!(recover(&desk, &path).is_none());
+    assert_eq!(recover(&desk, &other).unwrap().document, document);
+    assert_eq!(names_in(&desk.path().join("data/journals")).len(), 1);
+}
+
+#[test]
+fn a_resumed_journal_goes_on_behind_its_last_whole_change() {
+    let mut open = opened(Desk::new());
+    open.retitle("One");
+    let journal = open.journal_file();
+    let whole = fs::read(&journal).unwrap();
+    open.retitle("Torn");
+    let (desk, path, _) = open.killed();
+    let torn = fs::metadata(&journal).unwrap().len() - 5;
+    fs::File::options().write(true).open(&journal).unwrap().set_len(torn).unwrap();
+    let lock = Lock::acquire(&desk.folders(), DocumentKey::of_file(&path).unwrap()).unwrap();
+    let left = recoverable(&lock).unwrap().unwrap();
+    let mut resumed = Journal::resume(&lock, &left).unwrap();
+    assert_eq!(fs::read(&journal).unwrap(), whole);
+    let (two, change) = retitled(&left.document, "Two");
+    resumed.append(&change).unwrap();
+    let recovery = recoverable(&lock).unwrap().unwrap();
+    assert_eq!((recovery.changes.len(), recovery.document), (2, two));
+}
+
+#[test]
 fn a_new_start_forgets_what_was_left() {
     let mut open = opened(Desk::new());
     open.retitle("Left");
@@ -253,7 +304,8 @@ proptest! {
             journal.append(&change).unwrap();
             done.push(change);
             if dice.chance(10) {
-                journal.reset(&bytes_of(&document)).unwrap();
+                let position = journal.position();
+                journal.rebase(&lock, &bytes_of(&document), position).unwrap();
             }
         }
         drop(journal);

@@ -248,8 +248,11 @@ export class App {
       case "progress":
         this.progress = { task: event.task, done: event.done };
         return;
-      case "reloaded":
-        if (editor?.document === event.document) void editor.show();
+      case "changed":
+        if (editor?.document === event.info.document && event.by !== editor.view) {
+          editor.info = event.info;
+          void editor.show();
+        }
         return;
     }
   }

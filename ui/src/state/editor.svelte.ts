@@ -33,11 +33,14 @@ export interface Notice {
 /** Kinds of records that stand on the map: once they no longer do, they cannot stay selected. */
 const DRAWN: readonly RecordKind[] = ["stage", "step", "lane", "card", "emotion", "metric"];
 
-let lastView = 0;
+/** Two tabs may look at one document: views are numbered so that they never share a number. */
+function newView(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
 
 export class Editor {
   readonly scene: SceneModel = emptyScene();
-  readonly view = ++lastView;
+  readonly view = newView();
   info: DocumentInfo = $state.raw() as DocumentInfo;
   options: ViewOptions = $state.raw() as ViewOptions;
   /** The map from afar, for the overview strip. */

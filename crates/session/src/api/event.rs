@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{DocumentInfo, DocumentNumber};
+use super::DocumentInfo;
 
 /// Something that happened by itself.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -21,9 +21,14 @@ pub enum Event {
         /// How much is done, 0 to 1.
         done: f64,
     },
-    /// The document was laid out anew because its file was taken: views ask for their scenes again.
-    Reloaded {
-        /// The document.
-        document: DocumentNumber,
+    /// A document was edited through one of its views, or its file was taken: other views show what
+    /// was, until they ask for their scenes again.
+    Changed {
+        /// What is known of it now.
+        info: Box<DocumentInfo>,
+        /// The view that was edited through, which has been told already.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        by: Option<u32>,
     },
 }

@@ -14,8 +14,8 @@ mod lines;
 mod recovery;
 
 use std::fs::File;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use throughline_model::Change;
@@ -32,7 +32,6 @@ pub use recovery::{Recovery, Standing, abandoned, discard, recoverable};
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
-    key: DocumentKey,
     file: Arc<File>,
     /// Bytes up to the end of the last whole line.
     length: u64,
@@ -42,9 +41,9 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Starts the journal of a document over, from the bytes that were opened or just saved, or
-    /// from the canonical bytes of a document that was never saved. A journal that a former
-    /// process left is replaced: recover it first.
+    /// Starts the journal of a document, from the bytes that were opened or just saved, or from the
+    /// canonical bytes of a document that was never saved. A journal that a former process left is
+    /// replaced: [`Journal::resume`] it instead where [`recoverable`] finds something in it.
     ///
     /// # Errors
     /// Where the program's own folder cannot be written.
@@ -53,10 +52,34 @@ impl Journal {
         Folders::make(&folder)?;
         sweep(&folder);
         let path = path_of(lock.folders(), lock.key());
-        let key = lock.key().clone();
-        let (file, length) = begin(&path, &key, base).map_err(|error| StorageError::writing(&path, error))?;
-        let flusher = Flusher::start();
-        Ok(Journal { path, key, file: Arc::new(file), length, torn: false, flusher })
+        let begun = begin(&path, lock.key(), base, &[]);
+        let (file, length) = begun.map_err(|error| StorageError::writing(&path, error))?;
+        Ok(Journal::over(path, file, length))
+    }
+
+    /// Goes on with the journal that a killed program left, behind its last whole change. What is
+    /// in it stays recoverable all the while.
+    ///
+    /// # Errors
+    /// Where it can no longer be written.
+    pub fn resume(lock: &Lock, recovery: &Recovery) -> Result<Self, StorageError> {
+        let path = path_of(lock.folders(), lock.key());
+        let open = || {
+            let file = File::options().append(true).open(&path)?;
+            file.set_len(recovery.whole_bytes)?;
+            Ok(file)
+        };
+        let file = open().map_err(|error| StorageError::writing(&path, error))?;
+        Ok(Journal::over(path, file, recovery.whole_bytes))
+    }
+
+    fn over(path: PathBuf, file: File, length: u64) -> Self {
+        Journal { path, file: Arc::new(file), length, torn: false, flusher: Flusher::start() }
+    }
+
+    /// Where the next change will stand: note it when a document's bytes are taken for a save.
+    pub fn position(&self) -> u64 {
+        self.length
     }
 
     /// Adds a change. When this returns, the change survives the end of the program.
@@ -69,17 +92,37 @@ impl Journal {
         self.write(&line).map_err(|error| StorageError::writing(&self.path, error))
     }
 
-    /// After a save: what was saved is the new base, and no change is left to recover.
+    /// After a save: what was saved is the new base. The changes from a [`Journal::position`] on
+    /// were made while the save was under way, and stay. Under another lock the journal moves
+    /// along: the document has another name.
     ///
     /// # Errors
-    /// Where the new journal could not be written; the old one then still stands.
-    pub fn reset(&mut self, base: &[u8]) -> Result<(), StorageError> {
-        let begun = begin(&self.path, &self.key, base);
-        let (file, length) = begun.map_err(|error| StorageError::writing(&self.path, error))?;
+    /// Where the new journal could not be written; the old one then still stands and goes on.
+    pub fn rebase(&mut self, lock: &Lock, base: &[u8], since: u64) -> Result<(), StorageError> {
+        let path = path_of(lock.folders(), lock.key());
+        let begun = self.lines(since).and_then(|later| begin(&path, lock.key(), base, &later));
+        let (file, length) = begun.map_err(|error| StorageError::writing(&path, error))?;
+        if path != self.path {
+            // What stands there is in the file, too: at worst it is looked at again and removed.
+            let _ = std::fs::remove_file(&self.path);
+        }
+        self.path = path;
         self.file = Arc::new(file);
         self.length = length;
         self.torn = false;
         Ok(())
+    }
+
+    /// The whole lines from a position on.
+    fn lines(&self, since: u64) -> io::Result<Vec<u8>> {
+        let wanted = self.length.saturating_sub(since);
+        let mut lines = Vec::new();
+        if wanted > 0 {
+            let mut file = File::open(&self.path)?;
+            file.seek(SeekFrom::Start(since))?;
+            file.take(wanted).read_to_end(&mut lines)?;
+        }
+        Ok(lines)
     }
 
     /// Removes the journal: the document was closed, and nothing is left to recover.
@@ -88,6 +131,7 @@ impl Journal {
     /// Where it cannot be removed.
     pub fn end(self) -> Result<(), StorageError> {
         let path = self.path.clone();
+        // Some systems do not remove what is still open.
         drop(self);
         std::fs::remove_file(&path).map_err(|source| StorageError::Io { path, doing: "removed", source })
     }
@@ -106,9 +150,11 @@ impl Journal {
     }
 }
 
-/// Puts a journal without changes in place, whole or not at all, and opens it for appending.
-fn begin(path: &PathBuf, key: &DocumentKey, base: &[u8]) -> io::Result<(File, u64)> {
-    let bytes = Header::of(key, base).with_base(base)?;
+/// Puts a journal in place, whole or not at all, and opens it for appending; `later` are the lines
+/// of the changes that it begins with.
+fn begin(path: &Path, key: &DocumentKey, base: &[u8], later: &[u8]) -> io::Result<(File, u64)> {
+    let mut bytes = Header::of(key, base).with_base(base)?;
+    bytes.extend_from_slice(later);
     replace(path, &bytes, Durability::Cached, || Ok::<(), io::Error>(()))?;
     let file = File::options().append(true).open(path)?;
     Ok((file, bytes.len() as u64))

@@ -1,7 +1,7 @@
 //! Bringing a document back from the journal that a killed program left.
 
 use std::fs::{self, File};
-use std::io::{BufReader, ErrorKind};
+use std::io::{BufReader, ErrorKind, Seek};
 use std::path::Path;
 
 use serde::Serialize;
@@ -44,6 +44,8 @@ pub struct Recovery {
     pub document: Document,
     /// When that was, where the system knows.
     pub changed: Option<std::time::SystemTime>,
+    /// How much of the journal is whole: what it takes to go on with it.
+    pub(super) whole_bytes: u64,
 }
 
 /// What there is to recover of a document: nothing where no journal was left, where nothing was
@@ -68,8 +70,13 @@ fn recover(file: File, path: &Path, key: &DocumentKey) -> Option<Recovery> {
     let mut journal = BufReader::new(file);
     let header = read_header(&mut journal)?;
     let base = read_base(&mut journal, &header)?;
-    let changes: Vec<Change> = std::iter::from_fn(|| read_change(&mut journal)).collect();
-    let base = read(&base, path).ok()?.document;
+    let mut whole_bytes = journal.stream_position().ok()?;
+    let mut changes = Vec::new();
+    while let Some(change) = read_change(&mut journal) {
+        changes.push(change);
+        whole_bytes = journal.stream_position().ok()?;
+    }
+    let base = read(base, path).ok()?.document;
     let mut document = base.clone();
     for change in &changes {
         change.apply(&mut document);
@@ -92,7 +99,7 @@ fn recover(file: File, path: &Path, key: &DocumentKey) -> Option<Recovery> {
     };
     // Changes were checked when they were made; what a damaged disk made of them is not trusted.
     repair(&mut document);
-    Some(Recovery { standing, base, base_hash: header.base, changes, document, changed })
+    Some(Recovery { standing, base, base_hash: header.base, changes, document, changed, whole_bytes })
 }
 
 /// Removes what a killed program left of a document: somebody has decided against it.

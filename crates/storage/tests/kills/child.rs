@@ -29,12 +29,13 @@ pub fn perform(task: &str) -> ExitCode {
             let expected = fs::read(&target).ok().map(|bytes| ContentHash::of(&bytes));
             marked(|| save(&target, &new.document, expected).map(drop))
         }
-        "reset-journal" => {
+        "rebase-journal" => {
             let folders = Folders::of_user().unwrap();
             let lock = Lock::acquire(&folders, DocumentKey::of_file(&target).unwrap()).unwrap();
+            let left = recoverable(&lock).unwrap().expect("the sweep left a change");
+            let mut journal = Journal::resume(&lock, &left).unwrap();
             let base = fs::read(&target).unwrap();
-            // Starting a journal and starting it over write it by the same steps.
-            marked(|| Journal::start(&lock, &base).map(drop))
+            marked(|| journal.rebase(&lock, &base, journal.position()))
         }
         "add-recent" => {
             let recents = Recents::new(&Folders::of_user().unwrap());

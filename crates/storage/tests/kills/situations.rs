@@ -94,7 +94,7 @@ pub const ALL: &[Situation] = &[
         })
     },
     Situation {
-        task: "reset-journal",
+        task: "rebase-journal",
         ..saving("while the journal is started over", |folder, seed| {
             let file = with_old(folder, "bank.journey", seed);
             let folders = Folders::at(data(folder));
@@ -102,7 +102,7 @@ pub const ALL: &[Situation] = &[
             let lock = Lock::acquire(&folders, key).unwrap();
             let old = fs::read(&file.target).unwrap();
             let mut journal = Journal::start(&lock, &old).unwrap();
-            let document = read(&old, &file.target).unwrap().document;
+            let document = read(old.as_slice(), &file.target).unwrap().document;
             journal.append(&Change::between(&document, &random_document(seed + 2, 5))).unwrap();
             fs::write(&file.target, self::document(seed + 1)).unwrap();
             let journals = data(folder).join("journals");

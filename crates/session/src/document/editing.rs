@@ -1,0 +1,101 @@
+//! Editing an open document: commands, undo and redo, each noted in the journal before it is told.
+
+use std::time::Instant;
+
+use throughline_edit::Command;
+use throughline_model::{Change, Id};
+
+use super::{OpenDocument, Unsaved};
+use crate::api::{ApiError, Edited, Permission, ScenePatch, ViewOptions};
+
+impl OpenDocument {
+    /// Lays a view out and remembers it.
+    ///
+    /// # Errors
+    /// Where the state does not exist.
+    pub fn show(&mut self, view: u32, options: ViewOptions) -> Result<ScenePatch, ApiError> {
+        self.views.show(&self.document, view, options)
+    }
+
+    /// The height that a card has with another text.
+    ///
+    /// # Errors
+    /// Where the view or the card does not exist.
+    pub fn card_height(&mut self, view: u32, card: Id, text: &str) -> Result<f64, ApiError> {
+        self.views.card_height(&self.document, view, card, text)
+    }
+
+    /// Says whether a command may run, and if not, why not.
+    pub fn permit(&mut self, command: &Command) -> Permission {
+        let reason = match &self.read_only {
+            Some(reason) => Some(reason.clone()),
+            None => {
+                throughline_edit::permit(&mut self.document, command).err().map(|refusal| refusal.to_string())
+            }
+        };
+        Permission { allowed: reason.is_none(), reason }
+    }
+
+    /// Runs a command as one step of undo and answers what changed in the view.
+    ///
+    /// # Errors
+    /// The reason for which it is refused; the document is then as it was.
+    pub fn apply(&mut self, view: u32, command: &Command) -> Result<Edited, ApiError> {
+        self.check_editable(view)?;
+        let label = command.label(&self.document);
+        let change = throughline_edit::run(&mut self.document, command)?;
+        self.history.push(label.clone(), change.clone());
+        self.edited(view, label, &change)
+    }
+
+    /// Takes the last action back.
+    ///
+    /// # Errors
+    /// Where the document may not be written.
+    pub fn undo(&mut self, view: u32) -> Result<Edited, ApiError> {
+        self.check_editable(view)?;
+        let undone = self.history.undo(&mut self.document);
+        let (label, change) = undone.map(|undone| (undone.label, undone.change)).unwrap_or_default();
+        self.edited(view, label, &change)
+    }
+
+    /// Does again what was taken back.
+    ///
+    /// # Errors
+    /// Where the document may not be written.
+    pub fn redo(&mut self, view: u32) -> Result<Edited, ApiError> {
+        self.check_editable(view)?;
+        let redone = self.history.redo(&mut self.document);
+        let (label, change) = redone.map(|redone| (redone.label, redone.change)).unwrap_or_default();
+        self.edited(view, label, &change)
+    }
+
+    /// Everything that could fail is asked before the edit: what is answered with an error was not
+    /// done.
+    fn check_editable(&self, view: u32) -> Result<(), ApiError> {
+        self.check_writable()?;
+        self.views.check(view)
+    }
+
+    fn edited(&mut self, view: u32, label: String, change: &Change) -> Result<Edited, ApiError> {
+        self.note(change);
+        let label = if change.is_empty() { String::new() } else { label };
+        let scene = self.views.refresh(&self.document, view)?;
+        Ok(Edited { info: self.info(), scene, touched: change.references().collect(), label })
+    }
+
+    fn note(&mut self, change: &Change) {
+        if change.is_empty() {
+            return;
+        }
+        let now = Instant::now();
+        let first = self.unsaved.map_or(now, |unsaved| unsaved.first);
+        self.unsaved = Some(Unsaved { first, last: now });
+        self.edits += 1;
+        let noted = self.journal.as_mut().map_or(Ok(()), |journal| journal.append(change));
+        if let Err(error) = noted {
+            // The edit stands and will be saved; only a sudden end of the program could lose it.
+            self.save_error = Some(error.to_string());
+        }
+    }
+}

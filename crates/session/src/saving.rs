@@ -1,0 +1,179 @@
+//! Saving, closing, and living with other programs that write the same file.
+//!
+//! The open documents are locked while bytes are taken from one and while it learns what came of
+//! them, never while the disk is waited for.
+
+use std::path::{Path, PathBuf};
+use std::sync::{MutexGuard, PoisonError, Weak};
+use std::time::Duration;
+
+use throughline_storage::{Sighting, Watch};
+
+use crate::api::{ApiError, DiskChoice, DocumentInfo, DocumentNumber, Done, Event};
+use crate::document::{OpenDocument, Writing};
+use crate::session::{OpenDocuments, Session};
+
+/// How often it is looked whether a document should be saved.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+
+impl Session {
+    /// Saves a document to its file.
+    pub(crate) fn save(&self, number: DocumentNumber) -> Result<DocumentInfo, ApiError> {
+        let info = self.write(number, OpenDocument::begin_save)?;
+        self.remember_recent(&info);
+        Ok(info)
+    }
+
+    /// Saves a document under another name, which it has from then on.
+    pub(crate) fn save_as(&self, number: DocumentNumber, path: &Path) -> Result<DocumentInfo, ApiError> {
+        let info = self.write(number, |open| open.begin_save_as(path, &self.folders))?;
+        self.remember_recent(&info);
+        Ok(info)
+    }
+
+    /// Settles what becomes of a document whose file was changed by another program.
+    pub(crate) fn resolve_disk_change(
+        &self,
+        number: DocumentNumber,
+        choice: DiskChoice,
+    ) -> Result<DocumentInfo, ApiError> {
+        match choice {
+            DiskChoice::KeepMine => self.write(number, OpenDocument::begin_keep_mine),
+            DiskChoice::TakeTheirs => self.take_theirs(number),
+        }
+    }
+
+    /// Closes a document. What is unsaved is saved first, unless it is to be discarded.
+    pub(crate) fn close(&self, number: DocumentNumber, discard: bool) -> Result<Done, ApiError> {
+        loop {
+            let mut open = self.documents_at_rest(number);
+            if discard || !open.find(number)?.is_unsaved() {
+                if let Some(document) = open.documents.remove(&number) {
+                    document.close();
+                }
+                return Ok(Done {});
+            }
+            drop(open);
+            self.save(number)?;
+        }
+    }
+
+    /// Saves what has a name and ends the work that goes on by itself. What has no name, or cannot
+    /// be saved, stays in its journal and is offered for recovery.
+    pub fn shut_down(&self) {
+        let numbers: Vec<DocumentNumber> = {
+            let mut open = self.documents();
+            open.ended = true;
+            open.documents.keys().copied().collect()
+        };
+        for number in numbers {
+            let _ = self.close(number, false);
+        }
+        self.documents().documents.clear();
+    }
+
+    /// Writes a document while others go on editing it, one save after the other.
+    fn write(
+        &self,
+        number: DocumentNumber,
+        begin: impl FnOnce(&mut OpenDocument) -> Result<Writing, ApiError>,
+    ) -> Result<DocumentInfo, ApiError> {
+        let writing = begin(self.documents_at_rest(number).find(number)?)?;
+        let outcome = writing.write();
+        let mut open = self.documents();
+        let saved = open.find(number).and_then(|document| {
+            document.end_save(writing, outcome)?;
+            if document.watch.is_none() {
+                self.watch(document);
+            }
+            Ok(document.info())
+        });
+        self.saved.notify_all();
+        saved
+    }
+
+    /// The open documents, once the save of one of them that is under way has ended.
+    fn documents_at_rest(&self, number: DocumentNumber) -> MutexGuard<'_, OpenDocuments> {
+        let being_saved =
+            |open: &mut OpenDocuments| open.documents.get(&number).is_some_and(OpenDocument::is_being_saved);
+        self.saved.wait_while(self.documents(), being_saved).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_theirs(&self, number: DocumentNumber) -> Result<DocumentInfo, ApiError> {
+        let info = {
+            let mut open = self.documents_at_rest(number);
+            let document = open.find(number)?;
+            let Some(path) = document.path.clone() else { return Ok(document.info()) };
+            let theirs = throughline_storage::open(&path)?;
+            if document.is_unsaved() {
+                throughline_storage::save(&copy_beside(&path), &document.document, None)?;
+            }
+            document.take_theirs(theirs);
+            document.info()
+        };
+        (self.listener)(Event::Changed { info: Box::new(info.clone()), by: None });
+        Ok(info)
+    }
+
+    /// Watches a document's file for other programs.
+    pub(crate) fn watch(&self, document: &mut OpenDocument) {
+        let (Some(path), Some(hash)) = (&document.path, document.hash) else { return };
+        let (itself, number) = (self.itself.clone(), document.number);
+        // Without a watch, the hash is still compared at each save.
+        document.watch = Watch::start(path, hash, move |sighting| {
+            // When the file has gone, the next save makes it anew.
+            if let (Some(session), Sighting::Changed(hash)) = (itself.upgrade(), sighting) {
+                let mut open = session.documents();
+                let Ok(document) = open.find(number) else { return };
+                if document.is_ours(hash) {
+                    return;
+                }
+                let is_only_looked_at = document.read_only.is_some();
+                document.changed_on_disk = true;
+                let info = Box::new(document.info());
+                drop(open);
+                // Who only looks at a map sees it as it is; who edits it decides.
+                if !is_only_looked_at || session.take_theirs(number).is_err() {
+                    (session.listener)(Event::Document { info });
+                }
+            }
+        })
+        .ok();
+    }
+}
+
+/// Saves documents a moment after their last change, for as long as somebody holds the session.
+pub(crate) fn autosave(session: &Weak<Session>) {
+    loop {
+        std::thread::sleep(LOOK_EVERY);
+        let Some(session) = session.upgrade() else { return };
+        let due: Vec<DocumentNumber> = {
+            let open = session.documents();
+            if open.ended {
+                return;
+            }
+            open.documents.values().filter(|document| document.is_due()).map(|open| open.number).collect()
+        };
+        for number in due {
+            // The trouble is part of what is known of the document.
+            let _ = session.write(number, OpenDocument::begin_save);
+            if let Ok(info) = session.with(number, |open| Ok(open.info())) {
+                (session.listener)(Event::Document { info: Box::new(info) });
+            }
+        }
+    }
+}
+
+/// A free name beside a file for what was unsaved: "Bank (unsaved copy).journey".
+fn copy_beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut number = 1;
+    loop {
+        let suffix = if number == 1 { String::new() } else { format!(" {number}") };
+        let candidate = path.with_file_name(format!("{stem} (unsaved copy{suffix}).journey"));
+        if !candidate.exists() {
+            return candidate;
+        }
+        number += 1;
+    }
+}
