@@ -120,5 +120,5 @@ pub(crate) fn moved_to(transaction: &mut Transaction, card: Id, place: CardPlace
         return place;
     }
     let siblings = Siblings::Cards { lane: place.lane, column };
-    CardPlace { lane: place.lane, column, order: siblings.make_room(transaction, card, None) }
+    CardPlace { column, order: siblings.make_room(transaction, card, None), ..place }
 }

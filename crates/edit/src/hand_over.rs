@@ -16,9 +16,9 @@ pub(crate) fn hand_over(transaction: &mut Transaction, from: &[Id], to: Id) {
     for card in cards_in(transaction.document(), from) {
         let Some(place) = card.place.clone() else { continue };
         let siblings = Siblings::Cards { lane: place.lane, column: to };
-        let order = behind(transaction, siblings, last.get(&place.lane), card.id, place.order);
+        let order = behind(transaction, siblings, last.get(&place.lane), card.id, place.order.clone());
         last.insert(place.lane, order.clone());
-        transaction.put(Card { place: Some(CardPlace { lane: place.lane, column: to, order }), ..card });
+        transaction.put(Card { place: Some(CardPlace { column: to, order, ..place }), ..card });
     }
     for metric in metrics_on(transaction.document(), from) {
         let on = column_ref(transaction.document(), to);

@@ -9,7 +9,7 @@ proptest! {
     fn a_score_survives_being_drawn_and_stored_again(
         lowest in -100.0..100.0_f64, extent in 0.5..100.0_f64, share in 0.0..=1.0_f64,
     ) {
-        let scale = EmotionScale { lowest, highest: lowest + extent };
+        let scale = EmotionScale::between(lowest, lowest + extent);
         let score = lowest + share * extent;
         let drawn = scale.drawn(score);
         prop_assert!((-2.0..=2.0).contains(&drawn));
@@ -20,7 +20,7 @@ proptest! {
     fn whatever_the_scale_an_emotion_is_drawn_within_the_lane(
         lowest in any::<f64>(), highest in any::<f64>(), score in any::<f64>(),
     ) {
-        let drawn = EmotionScale { lowest, highest }.drawn(score);
+        let drawn = EmotionScale::between(lowest, highest).drawn(score);
         prop_assert!((-2.0..=2.0).contains(&drawn), "{drawn}");
     }
 

@@ -20,9 +20,7 @@ fn broken(seed: u64) -> Document {
             0 => card.state = stranger,
             1 => card.end_column = Some(stranger),
             2 => card.severity = Some(9),
-            3 => {
-                card.place = Some(CardPlace { lane: stranger, column: stranger, order: OrderKey::default() })
-            }
+            3 => card.place = Some(CardPlace { lane: stranger, column: stranger, ..CardPlace::default() }),
             4 => card.asset = Some(stranger),
             _ => {}
         }
@@ -50,7 +48,7 @@ fn broken(seed: u64) -> Document {
     }
     let (lowest, highest) =
         dice.pick(&[(0.0, 0.0), (f64::NAN, 1.0), (3.0, -3.0), (f64::MIN, f64::MAX), (0.0, 1.0)]);
-    document.journey.emotion_scale = EmotionScale { lowest, highest };
+    document.journey.emotion_scale = EmotionScale::between(lowest, highest);
     document
 }
 

@@ -66,7 +66,7 @@ fn journey(stages: usize, lanes: usize, cards: usize) -> (Document, Id) {
         document.stages.insert(stage, Stage { id: stage, state, name, order, ..Stage::default() });
         for order in OrderKey::evenly(4) {
             let step = id();
-            let place = StepPlace { stage, order };
+            let place = StepPlace { stage, order, ..StepPlace::default() };
             let name = "Compare the offers".into();
             document.steps.insert(step, Step { id: step, place, name, ..Step::default() });
             columns.push(step);
@@ -89,7 +89,12 @@ fn journey(stages: usize, lanes: usize, cards: usize) -> (Document, Id) {
         let record = Card {
             id: card,
             state,
-            place: Some(CardPlace { lane, column, order: orders[number % orders.len()].clone() }),
+            place: Some(CardPlace {
+                lane,
+                column,
+                order: orders[number % orders.len()].clone(),
+                ..CardPlace::default()
+            }),
             text: format!("{} {number}", text.join(" ")),
             severity: Some(3),
             value: Some(4),

@@ -175,7 +175,7 @@ fn the_curves_are_there_as_numbers_once() {
 #[test]
 fn any_declared_scale_is_drawn_alike() {
     let (mut journey, _, points) = felt(&[&[Some(5.0), Some(1.0)]]);
-    journey.document.journey.emotion_scale = EmotionScale { lowest: 1.0, highest: 5.0 };
+    journey.document.journey.emotion_scale = EmotionScale::between(1.0, 5.0);
     let scene = journey.map();
     let label = |place: usize| group(&scene, points[0][place]).label.clone();
     assert_eq!(label(0), "Persona 0, Step 1: great, 5, a feeling");

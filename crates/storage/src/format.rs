@@ -75,7 +75,7 @@ fn not_finite(document: &Document) -> Option<RecordRef> {
             table.values().find(|record| numbers(record).into_iter().flatten().any(|n| !n.is_finite()))?;
         Some(RecordRef { kind: T::KIND, id: record.id() })
     }
-    let scale = document.journey.emotion_scale;
+    let scale = &document.journey.emotion_scale;
     if !(scale.lowest.is_finite() && scale.highest.is_finite()) {
         return Some(document.journey.clone().into_record().reference());
     }

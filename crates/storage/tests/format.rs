@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 use throughline_model::testing::random_document;
 use throughline_model::*;
 use throughline_storage::{VERSION, document_schema};
@@ -100,7 +100,7 @@ fn a_small_document_reads_like_this() {
     let mut card = Card {
         id: id(6),
         state: id(3),
-        place: Some(CardPlace { lane: id(5), column: id(4), order }),
+        place: Some(CardPlace { lane: id(5), column: id(4), order, ..CardPlace::default() }),
         text: "The form is \"clunky\"".into(),
         tags: vec!["form".into(), "law".into()],
         severity: Some(4),
@@ -129,6 +129,43 @@ fn unknown_keys_stay_after_the_known_ones_and_history_stays_last() {
     assert!(position("conflicts") < position("zoo") && position("zoo") < position("attic"));
     assert_eq!(keys.last().unwrap(), "history");
     assert_eq!(text_of(&read_sound(&saved)), saved);
+}
+
+/// Puts a field of a later version into every object of fields; answers how many there were.
+fn extend(value: &mut Value) -> usize {
+    // Objects by key rather than by field, values of any shape, and references, which are a kind and
+    // an id for good.
+    const OTHERS: &[&str] = &[
+        "translations",
+        "votes",
+        "audit",
+        "ranking_weights",
+        "survey_mappings",
+        "import_mappings",
+        "base",
+        "ours",
+        "theirs",
+        "on",
+    ];
+    match value {
+        Value::Array(values) => values.iter_mut().map(extend).sum(),
+        Value::Object(fields) => {
+            let inner = fields.iter_mut().filter(|(key, _)| !OTHERS.contains(&key.as_str()));
+            let count: usize = inner.map(|(_, value)| extend(value)).sum();
+            fields.insert("later".into(), json!({ "deep": [1] }));
+            count + 1
+        }
+        _ => 0,
+    }
+}
+
+#[test]
+fn fields_of_a_later_version_survive_in_every_object() {
+    let mut file: Value = serde_json::from_str(&text_of(&random_document(3, 40))).unwrap();
+    let count = extend(&mut file);
+    let saved = text_of(&read_sound(&file.to_string()));
+    assert_eq!(saved.matches("\"later\":").count(), count);
+    assert_eq!(serde_json::from_str::<Value>(&saved).unwrap(), file);
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Action for MoveCard {
             let covered = found(&document.cards, self.card).map(|card| columns.covered(card).len())?;
             card.end_column = columns.end_of(to.column, covered);
         }
-        card.place = Some(CardPlace { lane: to.lane, column: to.column, order: old.order });
+        card.place = Some(CardPlace { lane: to.lane, column: to.column, ..old });
         put_before(transaction, card.into(), to.before);
         Ok(())
     }

@@ -24,7 +24,7 @@ impl Action for MoveStep {
         let state = found(&document.stages, self.stage)?.state;
         let spans = Spans::of(document, state);
         let is_first = Siblings::Steps { stage: self.stage }.in_order(document).is_empty();
-        let place = StepPlace { stage: self.stage, order: step.place.order.clone() };
+        let place = StepPlace { stage: self.stage, ..step.place.clone() };
         put_before(transaction, Step { place, ..step }.into(), self.before);
         if is_first {
             hand_over(transaction, &[self.stage], self.step);

@@ -14,7 +14,7 @@ impl SetEmotion {
 
     /// The point as it is wanted.
     fn after(&self, document: &Document) -> Result<Emotion, Refusal> {
-        fields::values::score(document.journey.emotion_scale, self.score)?;
+        fields::values::score(&document.journey.emotion_scale, self.score)?;
         let mut after = self.before(document).cloned().unwrap_or_else(|| Emotion {
             id: self.id,
             column: self.column,

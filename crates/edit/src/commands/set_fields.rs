@@ -25,7 +25,7 @@ impl Action for SetFields {
         let before = self.before(transaction.document())?;
         let after = fields::rewritten(transaction.document(), &before, &self.fields)?;
         if let (Record::Journey(before), Record::Journey(after)) = (&before, &after) {
-            rescale(transaction, before.emotion_scale, after.emotion_scale);
+            rescale(transaction, &before.emotion_scale, &after.emotion_scale);
         }
         if Siblings::of(&before) == Siblings::of(&after) {
             transaction.put(after);
@@ -50,7 +50,7 @@ impl Action for SetFields {
 }
 
 /// Another scale says the same of every column: each curve is drawn as before.
-fn rescale(transaction: &mut Transaction, old: EmotionScale, new: EmotionScale) {
+fn rescale(transaction: &mut Transaction, old: &EmotionScale, new: &EmotionScale) {
     if old == new {
         return;
     }

@@ -34,14 +34,14 @@ pub fn check(document: &Document, record: &Record, field: &str) -> Result<(), Re
         (Record::Stage(stage), "width") => at.within(stage.width, 1.0, LARGEST_EXTENT_PT),
         (Record::Step(step), "width") => at.within(step.width, 1.0, LARGEST_EXTENT_PT),
         (Record::Lane(lane), "height") => at.within(lane.height, 1.0, LARGEST_EXTENT_PT),
-        (Record::Emotion(emotion), "score") => score(document.journey.emotion_scale, emotion.score),
-        (Record::Journey(journey), "emotion_scale") => at.scale(journey.emotion_scale),
+        (Record::Emotion(emotion), "score") => score(&document.journey.emotion_scale, emotion.score),
+        (Record::Journey(journey), "emotion_scale") => at.scale(&journey.emotion_scale),
         _ => Ok(()),
     }
 }
 
 /// The score of an emotion must lie in the journey's scale.
-pub fn score(scale: EmotionScale, score: Option<f64>) -> Result<(), Refusal> {
+pub fn score(scale: &EmotionScale, score: Option<f64>) -> Result<(), Refusal> {
     Place { kind: RecordKind::Emotion, field: "score" }.within(score, scale.lowest, scale.highest)
 }
 
@@ -89,7 +89,7 @@ impl Place<'_> {
         self.refused("an address begins with http://, https:// or mailto: and has no spaces")
     }
 
-    fn scale(&self, scale: EmotionScale) -> Result<(), Refusal> {
+    fn scale(&self, scale: &EmotionScale) -> Result<(), Refusal> {
         let extent = scale.highest - scale.lowest;
         if extent.is_finite() && extent > 0.0 {
             return Ok(());

@@ -82,7 +82,7 @@ fn skeleton(document: &mut Document) {
         (POST, WAIT, "Post", 0),
     ];
     for (id, stage, name, place) in steps {
-        let place = StepPlace { stage, order: key(place) };
+        let place = StepPlace { stage, order: key(place), ..StepPlace::default() };
         document.steps.insert(id, Step { id, place, name: name.into(), ..Step::default() });
     }
     let lanes = [
@@ -132,12 +132,12 @@ fn cards(document: &mut Document) {
         (OPERATIONS_OWN, OWNERS, SIGN, 0, Some(USE), ""),
     ];
     for (id, lane, column, place, end_column, text) in cards {
-        let place = Some(CardPlace { lane, column, order: key(place) });
+        let place = Some(CardPlace { lane, column, order: key(place), ..CardPlace::default() });
         let card = Card { id, state: TODAY, place, end_column, text: text.into(), ..Card::default() };
         document.cards.insert(id, card);
     }
     document.cards.insert(LOOSE, Card { id: LOOSE, state: TODAY, text: "Park me".into(), ..Card::default() });
-    let place = Some(CardPlace { lane: DREAMS, column: SOON, order: key(0) });
+    let place = Some(CardPlace { lane: DREAMS, column: SOON, order: key(0), ..CardPlace::default() });
     let text = "Opens it in the app".into();
     document.cards.insert(HOPE, Card { id: HOPE, state: TOMORROW, place, text, ..Card::default() });
     for card in document.cards.values_mut() {

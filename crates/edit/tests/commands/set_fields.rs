@@ -216,7 +216,7 @@ fn another_scale_leaves_the_curves_as_they_are_drawn() {
     let mut document = sample();
     let scale = json!({ "emotion_scale": { "lowest": 1, "highest": 5 } });
     act(&mut document, set(RecordKind::Journey, JOURNEY, scale));
-    assert_eq!(document.journey.emotion_scale, EmotionScale { lowest: 1.0, highest: 5.0 });
+    assert_eq!(document.journey.emotion_scale, EmotionScale::between(1.0, 5.0));
     assert_eq!(document.emotions[&ANA_WAITS].score, Some(1.0));
     assert_eq!(document.emotions[&ANA_NOTICES].score, Some(4.0));
     for (lowest, highest) in [(2.0, 2.0), (3.0, 1.0), (-1e308, 1e308)] {

@@ -4,26 +4,35 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::record;
 use crate::{Id, OrderKey, StateKind, TextDirection};
 
 /// The range in which emotions are scored; drawn linearly as −2 to +2.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EmotionScale {
     /// The worst score.
     pub lowest: f64,
     /// The best score.
     pub highest: f64,
+    /// Fields that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Default for EmotionScale {
     fn default() -> Self {
-        EmotionScale { lowest: -2.0, highest: 2.0 }
+        EmotionScale::between(-2.0, 2.0)
     }
 }
 
 impl EmotionScale {
+    /// The scale from one score to another.
+    pub fn between(lowest: f64, highest: f64) -> Self {
+        EmotionScale { lowest, highest, extra: Map::new() }
+    }
+
     /// A score as it is drawn: −2 (awful) to +2 (great), clamped. A scale without extent or with
     /// numbers that are not finite draws everything as neutral.
     pub fn drawn(&self, score: f64) -> f64 {

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::record;
 use crate::{BlueprintLine, Id, LaneKind, LinkKind, OrderKey, Status};
 
@@ -35,14 +32,15 @@ record! {
     }
 }
 
-/// Where a step stands: one field, so that two moves at once never mix.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct StepPlace {
-    /// The stage.
-    pub stage: Id,
-    /// Place among the stage's steps.
-    #[serde(default)]
-    pub order: OrderKey,
+record! {
+    /// Where a step stands: one field, so that two moves at once never mix.
+    StepPlace {
+        /// The stage.
+        stage: Id,
+        --
+        /// Place among the stage's steps.
+        order: OrderKey,
+    }
 }
 
 record! {
@@ -97,43 +95,43 @@ record! {
     }
 }
 
-/// Where a card stands: one field, so that two moves at once never mix.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct CardPlace {
-    /// The lane.
-    pub lane: Id,
-    /// The step, or the stage that has no steps.
-    pub column: Id,
-    /// Place among the cell's cards.
-    #[serde(default)]
-    pub order: OrderKey,
+record! {
+    /// Where a card stands: one field, so that two moves at once never mix.
+    CardPlace {
+        /// The lane.
+        lane: Id,
+        /// The step, or the stage that has no steps.
+        column: Id,
+        --
+        /// Place among the cell's cards.
+        order: OrderKey,
+    }
 }
 
-/// How many customers a pain reaches.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Reach {
-    /// The share of customers, 0 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub share: Option<f64>,
-    /// The number of customers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub count: Option<u64>,
-    /// How many were asked or counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sample_size: Option<u64>,
-    /// Where the number comes from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
+record! {
+    /// How many customers a pain reaches.
+    Reach {
+        --
+        /// The share of customers, 0 to 1.
+        share: Option<f64>,
+        /// The number of customers.
+        count: Option<u64>,
+        /// How many were asked or counted.
+        sample_size: Option<u64>,
+        /// Where the number comes from.
+        source: String,
+    }
 }
 
-/// Another journey, nested behind a card.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct JourneyLink {
-    /// The file, relative to this one.
-    pub file: String,
-    /// The record to open at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Id>,
+record! {
+    /// Another journey, nested behind a card.
+    JourneyLink {
+        /// The file, relative to this one.
+        file: String,
+        --
+        /// The record to open at.
+        place: Option<Id>,
+    }
 }
 
 record! {

@@ -14,7 +14,7 @@ pub use notes::*;
 pub use output::*;
 pub use people::*;
 
-/// Defines a record: required fields first, then fields that are left out of the file while they
+/// Defines a record, or a part of one that has fields of its own: required fields first, then fields that are left out of the file while they
 /// hold their default, then whatever a newer version wrote and this one does not know.
 macro_rules! record {
     (

@@ -1,8 +1,5 @@
 //! What is kept for showing and exporting: assets, views, the deck.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::record;
 use crate::{Density, Id, OrderKey};
 
@@ -56,20 +53,19 @@ record! {
     }
 }
 
-/// One slide of the deck.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Slide {
-    /// Which slide, such as `ask` or `curve`.
-    pub kind: String,
-    /// Place among the slides.
-    #[serde(default)]
-    pub order: OrderKey,
-    /// Whether it is left out.
-    #[serde(default, skip_serializing_if = "crate::records::is_default")]
-    pub hidden: bool,
-    /// A title written by hand; empty takes the computed one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub title: String,
+record! {
+    /// One slide of the deck.
+    Slide {
+        /// Which slide, such as `ask` or `curve`.
+        kind: String,
+        --
+        /// Place among the slides.
+        order: OrderKey,
+        /// Whether it is left out.
+        hidden: bool,
+        /// A title written by hand; empty takes the computed one.
+        title: String,
+    }
 }
 
 record! {

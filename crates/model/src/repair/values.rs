@@ -10,7 +10,7 @@ pub(super) fn repair(document: &mut Document, repairs: &mut Vec<Repair>) {
         repairs.push(Repair { rule, record: RecordRef { kind, id }, message: message.into() });
     };
 
-    let scale = document.journey.emotion_scale;
+    let scale = &document.journey.emotion_scale;
     let sound = scale.lowest.is_finite() && scale.highest.is_finite() && scale.lowest < scale.highest;
     if !sound {
         document.journey.emotion_scale = Default::default();
@@ -21,7 +21,7 @@ pub(super) fn repair(document: &mut Document, repairs: &mut Vec<Repair>) {
             "The emotion scale had no extent; it is now −2 to 2.",
         );
     }
-    let scale = document.journey.emotion_scale;
+    let scale = document.journey.emotion_scale.clone();
 
     let mut felt: BTreeSet<(Id, Id)> = BTreeSet::new();
     let mut twice = Vec::new();

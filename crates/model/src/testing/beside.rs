@@ -153,7 +153,13 @@ pub(super) fn output(document: &mut Document, dice: &mut Dice) {
     document.views.insert(view.id, view);
     let slides = OrderKey::evenly(3)
         .into_iter()
-        .map(|order| Slide { kind: "curve".into(), order, hidden: dice.chance(50), title: dice.text(4) })
+        .map(|order| Slide {
+            kind: "curve".into(),
+            order,
+            hidden: dice.chance(50),
+            title: dice.text(4),
+            ..Slide::default()
+        })
         .collect();
     let deck = Deck { id: dice.id(), slides, ask: dice.text(8), date: dice.day(), ..Deck::default() };
     document.decks.insert(deck.id, deck);

@@ -68,7 +68,7 @@ fn stages(document: &mut Document, dice: &mut Dice, state: Id, original: Option<
         // A third of the stages has no steps and is a column itself.
         let steps = dice.below(4).saturating_sub(1);
         for order in OrderKey::evenly(steps) {
-            let place = StepPlace { stage: stage.id, order };
+            let place = StepPlace { stage: stage.id, order, ..StepPlace::default() };
             let step = Step { id: dice.id(), place, name: dice.name(), ..Step::default() };
             document.steps.insert(step.id, step);
         }
@@ -129,7 +129,7 @@ fn cards(document: &mut Document, dice: &mut Dice, state: Id, count: usize) {
             let cell = Cell { lane, column };
             let order = OrderKey::between(last.get(&cell), None).unwrap_or_default();
             last.insert(cell, order.clone());
-            card.place = Some(CardPlace { lane, column, order });
+            card.place = Some(CardPlace { lane, column, order, ..CardPlace::default() });
             if dice.chance(5) && first + 1 < columns.len() {
                 card.end_column = Some(columns[first + 1 + dice.below(columns.len() - first - 1)]);
             }
@@ -149,6 +149,7 @@ fn own_fields(card: &mut Card, kind: LaneKind, dice: &mut Dice, assets: &[Id]) {
                 count: dice.chance(50).then(|| dice.bits() >> 40),
                 sample_size: Some(dice.below(2000) as u64),
                 source: dice.name(),
+                ..Reach::default()
             });
         }
         LaneKind::Moment => {
@@ -165,7 +166,9 @@ fn own_fields(card: &mut Card, kind: LaneKind, dice: &mut Dice, assets: &[Id]) {
         LaneKind::Image => card.asset = Some(dice.pick(assets)),
         LaneKind::Backstage | LaneKind::Support => card.systems = vec![dice.name()],
         LaneKind::Note => {
-            card.journey = dice.chance(20).then(|| JourneyLink { file: "other.journey".into(), place: None });
+            card.journey = dice
+                .chance(20)
+                .then(|| JourneyLink { file: "other.journey".into(), ..JourneyLink::default() });
         }
         _ => {}
     }
@@ -173,7 +176,7 @@ fn own_fields(card: &mut Card, kind: LaneKind, dice: &mut Dice, assets: &[Id]) {
 
 fn emotions(document: &mut Document, dice: &mut Dice, state: Id) {
     let columns = Outline::of(document, state).columns;
-    let scale = document.journey.emotion_scale;
+    let scale = document.journey.emotion_scale.clone();
     for persona in ids(&document.personas) {
         for column in &columns {
             if dice.chance(25) {

@@ -42,7 +42,7 @@ fn journey(dice: &mut Dice) -> Journey {
         text_direction: dice.pick(TextDirection::ALL),
         currency: "EUR".into(),
         review_date: dice.day(),
-        emotion_scale: EmotionScale { lowest, highest },
+        emotion_scale: EmotionScale::between(lowest, highest),
         ..Journey::default()
     }
 }

@@ -39,7 +39,7 @@ impl Journey {
         self.document.stages.insert(id, Stage { id, state, name: name.into(), order, ..Stage::default() });
         let mut columns = Vec::new();
         for step in steps {
-            let place = StepPlace { stage: id, order: self.order() };
+            let place = StepPlace { stage: id, order: self.order(), ..StepPlace::default() };
             let step_id = self.id();
             self.document
                 .steps
@@ -57,7 +57,7 @@ impl Journey {
 
     pub fn card(&mut self, lane: Id, column: Id, text: &str) -> Id {
         let (id, order, state) = (self.id(), self.order(), self.state);
-        let place = Some(CardPlace { lane, column, order });
+        let place = Some(CardPlace { lane, column, order, ..CardPlace::default() });
         self.document.cards.insert(id, Card { id, state, place, text: text.into(), ..Card::default() });
         id
     }

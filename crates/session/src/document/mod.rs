@@ -144,7 +144,7 @@ impl OpenDocument {
     /// What is known of it.
     pub fn info(&self) -> DocumentInfo {
         let document = &self.document;
-        let scale = document.journey.emotion_scale;
+        let scale = &document.journey.emotion_scale;
         DocumentInfo {
             document: self.number,
             journey: RecordRef { kind: RecordKind::Journey, id: document.journey.id },

@@ -55,7 +55,8 @@ pub(super) fn add(document: &mut Document, random: &mut Random, state: Id, count
             let cell = Cell { lane: lane.id, column: columns[spot.first] };
             let order = OrderKey::between(last_orders.get(&cell), None).unwrap_or_default();
             last_orders.insert(cell, order.clone());
-            card.place = Some(CardPlace { lane: cell.lane, column: cell.column, order });
+            card.place =
+                Some(CardPlace { lane: cell.lane, column: cell.column, order, ..CardPlace::default() });
             card.end_column = (spot.last > spot.first).then(|| columns[spot.last]);
             fill(&mut card, lane.kind, random, &people);
         }

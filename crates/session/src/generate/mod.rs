@@ -116,7 +116,7 @@ fn add_stages(document: &mut Document, random: &mut Random, state: Id, count: us
         };
         if index % 4 == 1 {
             for (order, name) in OrderKey::evenly(2).into_iter().zip(["First try", "Second try"]) {
-                let place = StepPlace { stage: stage.id, order };
+                let place = StepPlace { stage: stage.id, order, ..StepPlace::default() };
                 let step = Step { id: random.id(), place, name: name.into(), ..Step::default() };
                 document.steps.insert(step.id, step);
             }

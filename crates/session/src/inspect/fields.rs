@@ -209,7 +209,7 @@ pub(super) fn department(f: &mut Fields) {
     f.add("name", "Name", Control::Text);
 }
 
-pub(super) fn emotion(f: &mut Fields, scale: EmotionScale) {
+pub(super) fn emotion(f: &mut Fields, scale: &EmotionScale) {
     f.add("score", "Feeling", Control::Emotion { lowest: scale.lowest, highest: scale.highest });
     f.add("label", "In a word", Control::Text);
     f.add("note", "What stands behind it", Control::Lines);

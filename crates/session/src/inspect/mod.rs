@@ -73,7 +73,7 @@ fn sections(document: &Document, record: &Record, lane_kind: Option<LaneKind>) -
         Record::Channel(_) => vec![make("", &fields::channel)],
         Record::Department(_) => vec![make("", &fields::department)],
         Record::Emotion(_) => {
-            let scale = document.journey.emotion_scale;
+            let scale = &document.journey.emotion_scale;
             vec![make("", &|f| fields::emotion(f, scale))]
         }
         Record::Metric(metric) => {

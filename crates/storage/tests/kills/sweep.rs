@@ -182,6 +182,16 @@ fn calls_of_save(log: &str) -> Vec<Call> {
     calls
 }
 
+/// A cut of the power is no kill: the file must be on the disk before it is moved into place, and
+/// its folder afterwards.
+fn check_order(calls: &[Call], situation: &str) {
+    // Systems name the call for a move differently.
+    let wanted = ["fsync", "rename"];
+    let found = |call: &Call| wanted.into_iter().find(|name| call.name.starts_with(name));
+    let order: Vec<&str> = calls.iter().filter_map(found).collect();
+    assert_eq!(order, ["fsync", "rename", "fsync"], "{situation}");
+}
+
 /// Runs the child without a kill: the calls of its save, and the new bytes.
 fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (Vec<Call>, Vec<u8>) {
     let folder = prepare(situation, desk);
@@ -193,6 +203,9 @@ fn rehearse(situation: &Situation, desk: &Path, seed: u64) -> (Vec<Call>, Vec<u8
     let log = fs::read_to_string(&log).unwrap();
     let calls = calls_of_save(&log);
     assert!(!calls.is_empty(), "{}: the marks are in the log", situation.name);
+    if situation.task == "save" && situation.succeeds {
+        check_order(&calls, situation.name);
+    }
     let left = Left::at(&layout.watched);
     if !situation.succeeds {
         assert_eq!(left, before, "{}: a failed save leaves the file as it was", situation.name);

@@ -93,7 +93,7 @@ fn label(plan: &Plan, curve: &Curve) -> String {
 
 /// All curves as numbers, for exporters that write native charts.
 fn chart(plan: &Plan, lane: EmotionLane, curves: &[Curve]) -> Chart {
-    let scale = plan.document.journey.emotion_scale;
+    let scale = &plan.document.journey.emotion_scale;
     let columns = 0..plan.columns.columns.len();
     let series = curves.iter().map(|curve| {
         let mut values = vec![None; columns.len()];
