@@ -62,7 +62,7 @@ impl Session {
     /// left unsaved of it is taken over, or kept beside it where the file is another one by now.
     fn edit_file(&self, path: &Path) -> Result<Opened, ApiError> {
         let key = DocumentKey::of_file(path).ok();
-        if let Some(opened) = self.already_open_here(key.as_ref()) {
+        if let Some(opened) = self.already_open(|open| key.is_some() && open.key() == key.as_ref()) {
             return Ok(opened);
         }
         // From here on nobody else changes what is read.
@@ -116,6 +116,9 @@ impl Session {
 
     /// Opens a document together with what was not saved of it.
     pub(crate) fn recover(&self, key: &str) -> Result<Opened, ApiError> {
+        if let Some(opened) = self.already_open(|open| open.key().is_some_and(|own| key_text(own) == key)) {
+            return Ok(opened);
+        }
         let lock = self.lock_abandoned(key)?;
         let recovery = recoverable(&lock)?.ok_or_else(nothing_to_recover)?;
         match (recovery.standing, lock.key().path().map(Path::to_owned)) {
@@ -173,14 +176,11 @@ impl Session {
         Ok(Opened { info, repairs })
     }
 
-    fn already_open_here(&self, key: Option<&DocumentKey>) -> Option<Opened> {
-        let path = key?.path()?;
-        let open = self.documents();
-        let document = open.documents.values().find(|document| {
-            document.read_only.is_none()
-                && document.path.as_deref().and_then(|known| known.canonicalize().ok()).as_deref()
-                    == Some(path)
-        })?;
+    /// A document that is open here already, for one who opens it once more.
+    fn already_open(&self, is_meant: impl Fn(&OpenDocument) -> bool) -> Option<Opened> {
+        let mut open = self.documents();
+        let document = open.documents.values_mut().find(|document| is_meant(document))?;
+        document.openers += 1;
         Some(Opened { info: document.info(), repairs: Vec::new() })
     }
 }

@@ -43,8 +43,21 @@ impl Session {
         }
     }
 
-    /// Closes a document. What is unsaved is saved first, unless it is to be discarded.
+    /// Closes a document for one who opened it. The last one ends it: what is unsaved is saved
+    /// first, unless it is to be discarded.
     pub(crate) fn close(&self, number: DocumentNumber, discard: bool) -> Result<Done, ApiError> {
+        {
+            let mut open = self.documents();
+            let document = open.find(number)?;
+            if document.openers > 1 {
+                document.openers -= 1;
+                return Ok(Done {});
+            }
+        }
+        self.end(number, discard)
+    }
+
+    fn end(&self, number: DocumentNumber, discard: bool) -> Result<Done, ApiError> {
         loop {
             let mut open = self.documents_at_rest(number);
             if discard || !open.find(number)?.is_unsaved() {
@@ -67,7 +80,7 @@ impl Session {
             open.documents.keys().copied().collect()
         };
         for number in numbers {
-            let _ = self.close(number, false);
+            let _ = self.end(number, false);
         }
         self.documents().documents.clear();
     }

@@ -10,6 +10,7 @@ use throughline_storage::{DocumentKey, Lock, Recent, Recents, abandoned, recover
 use crate::api::{
     ApiError, DocumentInfo, Done, Overview, RecentFile, RecoveryOffer, StartScreen, TemplateInfo,
 };
+use crate::document::OpenDocument;
 use crate::session::Session;
 use crate::templates::{SAMPLES, TEMPLATES, Template};
 use crate::{overview, system_fonts, time};
@@ -71,20 +72,21 @@ impl Session {
     }
 
     fn recoveries(&self) -> Vec<RecoveryOffer> {
-        abandoned(&self.folders)
-            .into_iter()
-            .filter_map(|key| {
-                let lock = Lock::acquire(&self.folders, key.clone()).ok()?;
-                let recovery = recoverable(&lock).ok()??;
-                Some(RecoveryOffer {
-                    key: key_text(&key),
-                    title: recovery.document.journey.title,
-                    path: key.path().map(|path| path.to_string_lossy().into_owned()),
-                    edits: recovery.changes.len(),
-                    time: recovery.changed.map(time::of).unwrap_or_default(),
-                })
+        // A page that was loaded anew no longer shows what had no name.
+        let mut offers: Vec<RecoveryOffer> =
+            self.documents().documents.values().filter_map(OpenDocument::offer).collect();
+        offers.extend(abandoned(&self.folders).into_iter().filter_map(|key| {
+            let lock = Lock::acquire(&self.folders, key.clone()).ok()?;
+            let recovery = recoverable(&lock).ok()??;
+            Some(RecoveryOffer {
+                key: key_text(&key),
+                title: recovery.document.journey.title,
+                path: key.path().map(|path| path.to_string_lossy().into_owned()),
+                edits: recovery.changes.len(),
+                time: recovery.changed.map(time::of).unwrap_or_default(),
             })
-            .collect()
+        }));
+        offers
     }
 }
 

@@ -1,5 +1,6 @@
 // The same editor in a browser on the same machine, and who is turned away from it.
 
+import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventually, savedCard, Workplace } from "../harness/files";
 import { ServedEditor } from "../harness/browser";
@@ -19,20 +20,38 @@ afterEach(async () => {
   workplace.remove();
 });
 
-test("a card typed in the browser is saved to the file", async () => {
-  const page = await served.page();
-  const card = page.locator('.group[data-role="card"]', { hasText: "Landing page" });
+function cards(page: Page, text: string): Locator {
+  return page.locator('.group[data-role="card"]', { hasText: text });
+}
+
+/** Double-clicks a card and types over what it says. */
+async function rewrite(page: Page, from: string, to: string): Promise<void> {
   const box = await eventually(async () => {
-    const found = await card.first().boundingBox();
+    const found = await cards(page, from).first().boundingBox();
     if (!found) throw new Error("The card is not drawn.");
     return found;
   });
   await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForSelector(".typing");
   await page.keyboard.press("Control+a");
-  await page.keyboard.type("Slick advert");
+  await page.keyboard.type(to);
   await page.keyboard.press("Enter");
+}
+
+test("a card typed in the browser is saved to the file", async () => {
+  const page = await served.page();
+  await rewrite(page, "Landing page", "Slick advert");
   await eventually(() => expect(savedCard(journey, "Slick advert")).toBeDefined());
+});
+
+test("a second tab follows what is typed in the first, and goes on when that is closed", async () => {
+  const [first, second] = [await served.page(), await served.page()];
+  await cards(second, "Landing page").first().waitFor();
+  await rewrite(first, "Landing page", "Slick advert");
+  await cards(second, "Slick advert").first().waitFor();
+  await first.close();
+  await rewrite(second, "Slick advert", "Clunky form");
+  await eventually(() => expect(savedCard(journey, "Clunky form")).toBeDefined());
 });
 
 test("the page runs no script and loads nothing but its own", async () => {

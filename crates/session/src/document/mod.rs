@@ -5,16 +5,17 @@ mod file;
 mod views;
 
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use throughline_edit::History;
 use throughline_model::{Change, Document, RecordKind, RecordRef};
 use throughline_storage::{
-    ContentHash, Journal, Lock, Opened, ReadOnlyReason, Recovery, StorageError, Watch,
+    ContentHash, DocumentKey, Journal, Lock, Opened, ReadOnlyReason, Recovery, StorageError, Watch,
 };
 
-use crate::api::{DocumentInfo, DocumentNumber};
-use crate::info;
+use crate::api::{DocumentInfo, DocumentNumber, RecoveryOffer};
+use crate::start::key_text;
+use crate::{info, time};
 
 pub(crate) use file::Writing;
 use views::Views;
@@ -23,6 +24,8 @@ use views::Views;
 pub(crate) struct OpenDocument {
     pub number: DocumentNumber,
     pub document: Document,
+    /// How many have opened it and not closed it again: tabs of one browser share a document.
+    pub openers: u32,
     history: History,
     views: Views,
     /// Its file; none while it has no name.
@@ -37,7 +40,7 @@ pub(crate) struct OpenDocument {
     /// When the last save failed.
     failed: Option<Instant>,
     unsaved: Option<Unsaved>,
-    /// How many edits were made since it was opened: tells whether a save holds them all.
+    /// How many edits were made, recovered ones included: tells whether a save holds them all.
     edits: u64,
     /// What is just being written to its file.
     being_written: Option<ContentHash>,
@@ -97,6 +100,7 @@ impl OpenDocument {
             journal,
             lock: Some(lock),
             history,
+            edits: recovery.changes.len() as u64,
             unsaved: Some(Unsaved { first: now, last: now }),
             ..OpenDocument::plain(number, recovery.document)
         })
@@ -111,6 +115,7 @@ impl OpenDocument {
         OpenDocument {
             number,
             document,
+            openers: 1,
             history: History::default(),
             views: Views::new(),
             path: None,
@@ -126,6 +131,24 @@ impl OpenDocument {
             journal: None,
             watch: None,
         }
+    }
+
+    /// By what its lock knows it; none for a document that is only looked at.
+    pub fn key(&self) -> Option<&DocumentKey> {
+        self.lock.as_ref().map(Lock::key)
+    }
+
+    /// What there is to offer of it to somebody who does not see it: it has no name to open it by,
+    /// and changes that would be lost.
+    pub fn offer(&self) -> Option<RecoveryOffer> {
+        let unsaved = self.unsaved.filter(|_| self.path.is_none())?;
+        Some(RecoveryOffer {
+            key: key_text(self.key()?),
+            title: self.document.journey.title.clone(),
+            path: None,
+            edits: self.edits as usize,
+            time: time::of(SystemTime::now() - unsaved.last.elapsed()),
+        })
     }
 
     /// Whether somebody else looks at it than through this view.

@@ -75,3 +75,34 @@ fn views_that_nobody_asks_for_any_more_are_forgotten() {
     assert!(desk.try_ask(saying(document, 2, &card, "Through an old view")).is_err());
     desk.say(document, &card, "Through the view that is used all the time");
 }
+
+#[test]
+fn a_document_that_two_have_open_stays_open_for_the_other() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let card = first_card(&path);
+    let document = desk.open(&path);
+    assert_eq!(desk.open(&path), document, "it is the same document");
+    let close = json!({"request": "close", "document": document, "discard": false});
+    desk.ask(close.clone());
+    desk.say(document, &card, "Typed by the other");
+    desk.ask(close.clone());
+    assert_eq!(desk.try_ask(close).unwrap_err()["code"], "not_found");
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Typed by the other"));
+}
+
+#[test]
+fn an_unnamed_map_is_found_again_by_a_page_that_was_loaded_anew() {
+    let desk = Desk::new();
+    let opened = desk.ask(json!({"request": "new", "template": "blank", "title": "Draft"}));
+    assert!(desk.offers().is_empty(), "nothing was typed yet");
+    let document = opened["info"]["document"].as_u64().unwrap();
+    desk.show(document);
+    desk.ask(json!({"request": "apply", "document": document, "view": 1, "command": {
+        "command": "set_fields", "record": opened["info"]["journey"], "fields": {"owner": "Ana"}
+    }}));
+    let offers = desk.offers();
+    assert_eq!((offers.len(), &offers[0]["title"], &offers[0]["edits"]), (1, &json!("Draft"), &json!(1)));
+    let again = desk.ask(json!({"request": "recover", "key": offers[0]["key"]}));
+    assert_eq!((&again["info"]["document"], &again["info"]["owner"]), (&json!(document), &json!("Ana")));
+}
