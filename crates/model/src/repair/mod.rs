@@ -4,6 +4,7 @@
 //! text: a card without a place goes to the tray, a missing parent is made again under its id.
 
 mod orders;
+mod parents;
 mod references;
 mod states;
 mod values;
@@ -11,7 +12,7 @@ mod values;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Document, RecordRef};
+use crate::{Document, Id, RecordKind, RecordRef};
 
 /// What was wrong with one record, and what was done about it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -29,6 +30,7 @@ pub fn repair(document: &mut Document) -> Vec<Repair> {
     let mut repairs = Vec::new();
     // The order matters: parents first, then what stands in them, then how they are sorted.
     states::repair(document, &mut repairs);
+    parents::repair(document, &mut repairs);
     references::repair(document, &mut repairs);
     values::repair(document, &mut repairs);
     orders::repair(document, &mut repairs);
@@ -38,4 +40,16 @@ pub fn repair(document: &mut Document) -> Vec<Repair> {
 /// The invariants that a document breaks, as the repairs it would need.
 pub fn violations(document: &Document) -> Vec<Repair> {
     repair(&mut document.clone())
+}
+
+/// Takes down a repair: its rule, the record's kind and id, and a sentence.
+type Note<'a> = &'a mut dyn FnMut(&'static str, RecordKind, Id, String);
+
+/// The beginning of a text, enough to recognise it by.
+fn short(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if text.chars().nth(40).is_some() {
+        short.push('…');
+    }
+    short
 }

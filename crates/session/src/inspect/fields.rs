@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 use throughline_model::{
-    BlueprintLine, ChannelIcon, Direction, Document, EmotionScale, EvidenceKind, Id, Lane, LaneKind,
-    LinkKind, Metric, MetricKind, Record, RecordRef, StateKind, Status, TextDirection,
+    BlueprintLine, ChannelIcon, Direction, Document, EmotionScale, EvidenceKind, Lane, LaneKind, LinkKind,
+    Metric, MetricKind, Record, RecordRef, StateKind, Status, TextDirection,
 };
 
-use crate::api::{ChoiceOption, Control, Field, Section};
+use super::controls::*;
+use crate::api::{Control, Field, Section};
 
 /// Collects fields with the values that the record holds.
 pub(super) struct Fields<'a> {
@@ -39,17 +40,6 @@ impl<'a> Fields<'a> {
             record: self.record,
         });
         self
-    }
-}
-
-/// The value of a field that is not written: the first of a vocabulary, else nothing.
-fn unwritten(control: &Control) -> Value {
-    match control {
-        Control::Choice { options } => match options.first() {
-            Some(first) if !first.value.is_empty() => Value::from(first.value.clone()),
-            _ => Value::Null,
-        },
-        _ => Value::Null,
     }
 }
 
@@ -264,52 +254,4 @@ pub(super) fn milestone(f: &mut Fields) {
 
 pub(super) fn prompt(f: &mut Fields) {
     f.add("text", "Guidance", Control::Lines);
-}
-
-fn scale(words: [&str; 5]) -> Control {
-    Control::Scale { words: words.map(Into::into).to_vec() }
-}
-
-fn number(lowest: Option<f64>, highest: Option<f64>, unit: &str) -> Control {
-    Control::Number { lowest, highest, unit: unit.into() }
-}
-
-/// One of a few or none, which `none` says in words and the empty value stands for.
-fn choice_or_none(none: &str, options: impl Iterator<Item = ChoiceOption>) -> Control {
-    let none = ChoiceOption { value: String::new(), label: none.into() };
-    choice(std::iter::once(none).chain(options))
-}
-
-fn choice(options: impl Iterator<Item = ChoiceOption>) -> Control {
-    Control::Choice { options: options.collect() }
-}
-
-fn choices(options: impl Iterator<Item = ChoiceOption>) -> Control {
-    Control::Choices { options: options.collect() }
-}
-
-/// An option whose value is written as the field is: a word of the vocabulary, or a number.
-fn option(value: &impl serde::Serialize, label: &str) -> ChoiceOption {
-    let value = match serde_json::to_value(value) {
-        Ok(Value::String(word)) => word,
-        Ok(other) => other.to_string(),
-        Err(_) => String::new(),
-    };
-    ChoiceOption { value, label: label.into() }
-}
-
-fn plain(id: Id, name: &str) -> ChoiceOption {
-    ChoiceOption { value: id.to_string(), label: name.into() }
-}
-
-fn channels(document: &Document) -> impl Iterator<Item = ChoiceOption> {
-    let mut channels: Vec<_> = document.channels.values().collect();
-    channels.sort_by(|a, b| (&a.order, a.id).cmp(&(&b.order, b.id)));
-    channels.into_iter().map(|channel| plain(channel.id, &channel.name))
-}
-
-fn departments(document: &Document) -> impl Iterator<Item = ChoiceOption> {
-    let mut departments: Vec<_> = document.departments.values().collect();
-    departments.sort_by(|a, b| (&a.order, a.id).cmp(&(&b.order, b.id)));
-    departments.into_iter().map(|department| plain(department.id, &department.name))
 }

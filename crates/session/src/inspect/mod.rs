@@ -1,6 +1,7 @@
 //! Makes a record ready for the inspector: fields with controls, where it stands, what hangs on it.
 
 mod around;
+mod controls;
 mod fields;
 
 use serde_json::{Map, Value};
