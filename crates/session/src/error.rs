@@ -50,7 +50,8 @@ impl From<StorageError> for ApiError {
             StorageError::AlreadyOpen { .. } => ErrorCode::AlreadyOpen,
             StorageError::ChangedOnDisk { .. } => ErrorCode::ChangedOnDisk,
             StorageError::NewerVersion { .. } | StorageError::NotWritable { .. } => ErrorCode::ReadOnly,
-            StorageError::FolderNotWritable { .. }
+            StorageError::OwnData { .. }
+            | StorageError::FolderNotWritable { .. }
             | StorageError::FolderMissing { .. }
             | StorageError::DiskFull { .. }
             | StorageError::TooMuchToSave { .. }

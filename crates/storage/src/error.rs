@@ -78,6 +78,11 @@ pub enum StorageError {
     NewerVersion { path: PathBuf, version: u64 },
     #[error("{what} is already open in another window or program. Open it to read, or open a copy.")]
     AlreadyOpen { what: String },
+    #[error(
+        "This program could not write {path}, where it keeps unsaved changes safe from a crash: {reason}. \
+         Mend that, or set THROUGHLINE_DATA to another folder."
+    )]
+    OwnData { path: PathBuf, reason: String },
     #[error("The folder for this program's own data is not known. Set THROUGHLINE_DATA to a folder.")]
     NoDataFolder,
     #[error("{path} could not be {doing}: {source}.")]
@@ -95,6 +100,18 @@ impl StorageError {
             ErrorKind::InvalidFilename => StorageError::BadName { path },
             _ => StorageError::Io { path, doing: "read", source },
         }
+    }
+
+    /// Why writing the program's own data failed.
+    pub(crate) fn own_data(path: &Path, source: &io::Error) -> Self {
+        let reason = match source.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                "its folder is read-only or belongs to somebody else".into()
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".into(),
+            _ => source.to_string(),
+        };
+        StorageError::OwnData { path: path.to_owned(), reason }
     }
 
     /// Why writing failed, where the trouble lies with the folder or the disk.

@@ -61,6 +61,6 @@ impl Folders {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder).map_err(|error| StorageError::writing(folder, error))
+        builder.create(folder).map_err(|error| StorageError::own_data(folder, &error))
     }
 }

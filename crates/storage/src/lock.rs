@@ -26,7 +26,7 @@ impl Lock {
         Folders::make(&folder)?;
         let path = folder.join(key.file_stem()).with_extension("lock");
         let file = File::options().write(true).create(true).truncate(false).open(&path);
-        let file = file.map_err(|error| StorageError::writing(&path, error))?;
+        let file = file.map_err(|error| StorageError::own_data(&path, &error))?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { key, folders: folders.clone(), _file: file }),
             Err(TryLockError::WouldBlock) => Err(StorageError::AlreadyOpen { what: key.to_string() }),

@@ -73,7 +73,7 @@ impl Recents {
     fn update(&self, change: impl FnOnce(&mut Vec<Recent>)) -> Result<(), StorageError> {
         Folders::make(self.folders.data())?;
         let path = self.folders.recents();
-        let writing = |error: io::Error| StorageError::writing(&path, error);
+        let writing = |error: io::Error| StorageError::own_data(&path, &error);
         // Two windows may open a file at the same moment; neither may drop the other's entry.
         let turn = File::options().write(true).create(true).truncate(false).open(path.with_extension("lock"));
         let turn = turn.map_err(writing)?;

@@ -53,7 +53,7 @@ impl Journal {
         sweep(&folder);
         let path = path_of(lock.folders(), lock.key());
         let begun = begin(&path, lock.key(), base, &[]);
-        let (file, length) = begun.map_err(|error| StorageError::writing(&path, error))?;
+        let (file, length) = begun.map_err(|error| StorageError::own_data(&path, &error))?;
         Ok(Journal::over(path, file, length))
     }
 
@@ -69,7 +69,7 @@ impl Journal {
             file.set_len(recovery.whole_bytes)?;
             Ok(file)
         };
-        let file = open().map_err(|error| StorageError::writing(&path, error))?;
+        let file = open().map_err(|error| StorageError::own_data(&path, &error))?;
         Ok(Journal::over(path, file, recovery.whole_bytes))
     }
 
@@ -88,8 +88,9 @@ impl Journal {
     /// Where it could not be written: the changes before it still stand, and the next one may be
     /// added. Saving the document makes up for what is missing.
     pub fn append(&mut self, change: &Change) -> Result<(), StorageError> {
-        let line = lines::line_of(change).map_err(|error| StorageError::writing(&self.path, error.into()))?;
-        self.write(&line).map_err(|error| StorageError::writing(&self.path, error))
+        let line =
+            lines::line_of(change).map_err(|error| StorageError::own_data(&self.path, &error.into()))?;
+        self.write(&line).map_err(|error| StorageError::own_data(&self.path, &error))
     }
 
     /// After a save: what was saved is the new base. The changes from a [`Journal::position`] on
@@ -101,7 +102,7 @@ impl Journal {
     pub fn rebase(&mut self, lock: &Lock, base: &[u8], since: u64) -> Result<(), StorageError> {
         let path = path_of(lock.folders(), lock.key());
         let begun = self.lines(since).and_then(|later| begin(&path, lock.key(), base, &later));
-        let (file, length) = begun.map_err(|error| StorageError::writing(&path, error))?;
+        let (file, length) = begun.map_err(|error| StorageError::own_data(&path, &error))?;
         if path != self.path {
             // What stands there is in the file, too: at worst it is looked at again and removed.
             let _ = std::fs::remove_file(&self.path);
