@@ -8,9 +8,8 @@ use ts_rs::TS;
 use crate::Id;
 
 /// A place among siblings; siblings are sorted by key, ties by id.
-///
-/// Any text is accepted here, so that a damaged file still opens; [`OrderKey::is_valid`] tells
-/// whether new keys can be made between it and its neighbours.
+// Any text is accepted here, so that a damaged file still opens; `is_valid` tells whether new keys
+// can be made between it and its neighbours.
 #[derive(
     Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
 )]

@@ -49,7 +49,9 @@ impl From<StorageError> for ApiError {
         let code = match &error {
             StorageError::AlreadyOpen { .. } => ErrorCode::AlreadyOpen,
             StorageError::ChangedOnDisk { .. } => ErrorCode::ChangedOnDisk,
-            StorageError::NewerVersion { .. } | StorageError::NotWritable { .. } => ErrorCode::ReadOnly,
+            StorageError::NewerVersion { .. }
+            | StorageError::NewerJournal { .. }
+            | StorageError::NotWritable { .. } => ErrorCode::ReadOnly,
             StorageError::OwnData { .. }
             | StorageError::FolderNotWritable { .. }
             | StorageError::FolderMissing { .. }

@@ -76,6 +76,11 @@ pub enum StorageError {
          Save under another name, or use a newer program."
     )]
     NewerVersion { path: PathBuf, version: u64 },
+    #[error(
+        "A newer version of this program left unsaved changes in {path} (version {version}). \
+         Open the map with that program first, or open a copy."
+    )]
+    NewerJournal { path: PathBuf, version: u64 },
     #[error("{what} is already open in another window or program. Open it to read, or open a copy.")]
     AlreadyOpen { what: String },
     #[error(

@@ -262,6 +262,22 @@ fn a_resumed_journal_goes_on_behind_its_last_whole_change() {
 }
 
 #[test]
+fn what_a_newer_program_left_is_left_to_it() {
+    let mut open = opened(Desk::new());
+    open.retitle("Left");
+    let journal = open.journal_file();
+    let (desk, path, _) = open.killed();
+    let newer =
+        String::from_utf8(fs::read(&journal).unwrap()).unwrap().replacen("\"version\":1", "\"version\":2", 1);
+    fs::write(&journal, &newer).unwrap();
+    let lock = Lock::acquire(&desk.folders(), DocumentKey::of_file(&path).unwrap()).unwrap();
+    assert!(matches!(recoverable(&lock), Err(StorageError::NewerJournal { version: 2, .. })));
+    drop(lock);
+    assert_eq!(abandoned(&desk.folders()), []);
+    assert_eq!(fs::read_to_string(&journal).unwrap(), newer);
+}
+
+#[test]
 fn a_new_start_forgets_what_was_left() {
     let mut open = opened(Desk::new());
     open.retitle("Left");

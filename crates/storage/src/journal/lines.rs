@@ -52,6 +52,11 @@ impl Header {
         Ok(bytes)
     }
 
+    /// The journal's version, where it is newer than this program.
+    pub(super) fn newer_version(&self) -> Option<u64> {
+        (self.version > VERSION).then_some(self.version)
+    }
+
     /// The key of the document, as far as the header can tell.
     pub(super) fn key(&self) -> Option<DocumentKey> {
         let file = self.path.as_ref().map(|path| DocumentKey::File(path.into()));
@@ -68,13 +73,13 @@ pub(super) fn line_of(change: &Change) -> serde_json::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// The header, unless the bytes are no journal of this version.
+/// The header, unless the bytes are no journal; of a newer version there may be no more to read.
 pub(super) fn read_header(journal: &mut impl BufRead) -> Option<Header> {
     const MOST_HEADER_BYTES: u64 = 100_000;
     let mut line = Vec::new();
     journal.take(MOST_HEADER_BYTES).read_until(b'\n', &mut line).ok()?;
     let header: Header = serde_json::from_slice(&line).ok()?;
-    (header.format == FORMAT && header.version == VERSION).then_some(header)
+    (header.format == FORMAT).then_some(header)
 }
 
 /// The base, where it is whole.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use throughline_model::{Change, Document, repair};
 use ts_rs::TS;
 
-use super::lines::{read_base, read_change, read_header};
+use super::lines::{Header, read_base, read_change, read_header};
 use super::path_of;
 use crate::open::{read, read_whole};
 use crate::{ContentHash, DocumentKey, Folders, Lock, StorageError, to_bytes};
@@ -54,7 +54,7 @@ pub struct Recovery {
 /// Whoever holds the lock may be sure that the program that wrote the journal has ended.
 ///
 /// # Errors
-/// Where the journal is there and cannot be read.
+/// Where the journal is there and cannot be read, or is that of a newer program.
 pub fn recoverable(lock: &Lock) -> Result<Option<Recovery>, StorageError> {
     let path = path_of(lock.folders(), lock.key());
     let file = match File::open(&path) {
@@ -62,14 +62,23 @@ pub fn recoverable(lock: &Lock) -> Result<Option<Recovery>, StorageError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(StorageError::reading(&path, error)),
     };
-    Ok(recover(file, &path, lock.key()))
-}
-
-fn recover(file: File, path: &Path, key: &DocumentKey) -> Option<Recovery> {
     let changed = file.metadata().and_then(|metadata| metadata.modified()).ok();
     let mut journal = BufReader::new(file);
-    let header = read_header(&mut journal)?;
-    let base = read_base(&mut journal, &header)?;
+    let Some(header) = read_header(&mut journal) else { return Ok(None) };
+    if let Some(version) = header.newer_version() {
+        return Err(StorageError::NewerJournal { path, version });
+    }
+    let recovery = recover(journal, &header, &path, lock.key());
+    Ok(recovery.map(|recovery| Recovery { changed, ..recovery }))
+}
+
+fn recover(
+    mut journal: BufReader<File>,
+    header: &Header,
+    path: &Path,
+    key: &DocumentKey,
+) -> Option<Recovery> {
+    let base = read_base(&mut journal, header)?;
     let mut whole_bytes = journal.stream_position().ok()?;
     let mut changes = Vec::new();
     while let Some(change) = read_change(&mut journal) {
@@ -99,7 +108,7 @@ fn recover(file: File, path: &Path, key: &DocumentKey) -> Option<Recovery> {
     };
     // Changes were checked when they were made; what a damaged disk made of them is not trusted.
     repair(&mut document);
-    Some(Recovery { standing, base, base_hash: header.base, changes, document, changed, whole_bytes })
+    Some(Recovery { standing, base, base_hash: header.base, changes, document, changed: None, whole_bytes })
 }
 
 /// Removes what a killed program left of a document: somebody has decided against it.
