@@ -85,3 +85,24 @@ pub fn retitled(document: &Document, title: &str) -> (Document, Change) {
 pub fn small_document() -> Document {
     random_document(1, 12)
 }
+
+/// A file as plain values, to break by hand.
+pub fn values(document: &Document) -> serde_json::Value {
+    serde_json::from_str(&text_of(document)).unwrap()
+}
+
+/// Opens a file with these bytes; the file must be the same afterwards.
+pub fn open_bytes(bytes: &[u8]) -> Result<Opened, StorageError> {
+    let desk = Desk::new();
+    let path = desk.file("bank.journey");
+    std::fs::write(&path, bytes).unwrap();
+    let opened = throughline_storage::open(&path);
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    assert_eq!(desk.names(), ["bank.journey"]);
+    if let Err(error) = &opened {
+        let said = error.to_string();
+        assert!(said.contains("bank.journey"), "{said}");
+        assert!(said.len() < 1000, "{} characters", said.len());
+    }
+    opened
+}
