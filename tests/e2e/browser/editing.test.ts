@@ -24,8 +24,8 @@ function cards(page: Page, text: string): Locator {
   return page.locator('.group[data-role="card"]', { hasText: text });
 }
 
-/** Double-clicks a card and types over what it says. */
-async function rewrite(page: Page, from: string, to: string): Promise<void> {
+/** Double-clicks a card and types over what it says; Enter would end it. */
+async function beginRewriting(page: Page, from: string, to: string): Promise<void> {
   const box = await eventually(async () => {
     const found = await cards(page, from).first().boundingBox();
     if (!found) throw new Error("The card is not drawn.");
@@ -35,6 +35,10 @@ async function rewrite(page: Page, from: string, to: string): Promise<void> {
   await page.waitForSelector(".typing");
   await page.keyboard.press("Control+a");
   await page.keyboard.type(to);
+}
+
+async function rewrite(page: Page, from: string, to: string): Promise<void> {
+  await beginRewriting(page, from, to);
   await page.keyboard.press("Enter");
 }
 
@@ -44,14 +48,17 @@ test("a card typed in the browser is saved to the file", async () => {
   await eventually(() => expect(savedCard(journey, "Slick advert")).toBeDefined());
 });
 
-test("a second tab follows what is typed in the first, and goes on when that is closed", async () => {
+test("a second tab follows the first, keeps its own draft, and goes on when the first is closed", async () => {
   const [first, second] = [await served.page(), await served.page()];
-  await cards(second, "Landing page").first().waitFor();
+  await beginRewriting(second, "Video advert", "Typed too");
   await rewrite(first, "Landing page", "Slick advert");
   await cards(second, "Slick advert").first().waitFor();
+  await second.keyboard.press("Enter");
+  await cards(first, "Typed too").first().waitFor();
   await first.close();
   await rewrite(second, "Slick advert", "Clunky form");
   await eventually(() => expect(savedCard(journey, "Clunky form")).toBeDefined());
+  expect(savedCard(journey, "Typed too")).toBeDefined();
 });
 
 test("the page runs no script and loads nothing but its own", async () => {
