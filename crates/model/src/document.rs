@@ -14,7 +14,7 @@ pub type Table<T> = BTreeMap<Id, T>;
 #[derive(Debug, Error, PartialEq)]
 pub enum StateError {
     /// None answers.
-    #[error("there is no state \u{201c}{asked}\u{201d}; the states are {known}")]
+    #[error("There is no state \u{201c}{asked}\u{201d}; the states are {known}.")]
     Unknown {
         /// What was asked for.
         asked: String,
@@ -22,7 +22,7 @@ pub enum StateError {
         known: String,
     },
     /// Several answer.
-    #[error("\u{201c}{asked}\u{201d} could be any of {known}; say which by its name or id")]
+    #[error("\u{201c}{asked}\u{201d} could be any of {known}; say which by its id.")]
     Ambiguous {
         /// What was asked for.
         asked: String,

@@ -1,7 +1,6 @@
 //! Turns the trouble of the parts below into what callers may act on.
 
 use throughline_edit::Refusal;
-use throughline_export::ExportError;
 use throughline_model::StateError;
 use throughline_storage::StorageError;
 
@@ -30,17 +29,7 @@ impl From<Refusal> for ApiError {
 
 impl From<StateError> for ApiError {
     fn from(error: StateError) -> Self {
-        ApiError::new(ErrorCode::NotFound, format!("{error}."))
-    }
-}
-
-impl From<ExportError> for ApiError {
-    fn from(error: ExportError) -> Self {
-        let code = match error {
-            ExportError::Cancelled => ErrorCode::Cancelled,
-            _ => ErrorCode::Failed,
-        };
-        ApiError::new(code, error.to_string())
+        ApiError::new(ErrorCode::NotFound, error.to_string())
     }
 }
 

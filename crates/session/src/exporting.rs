@@ -1,12 +1,11 @@
 //! Writing a journey as a picture or a page: the scene first, then the format by the extension.
 
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use throughline_export::{pdf, png, svg};
+use throughline_export::{ExportError, pdf, png, svg};
 use throughline_model::{Document, Persona};
 use throughline_scene::{Layouter, MapOptions, Scene, SheetOptions, ThemeName};
 use throughline_storage::StorageError;
@@ -18,6 +17,9 @@ use crate::system_fonts;
 const POINTS_PER_INCH: f64 = 96.0;
 /// Pixels a point where nothing else is asked: sharp on today's screens.
 const USUAL_SCALE: f64 = 2.0;
+
+/// Is told how much is done, 0 to 1, and may stop the work.
+pub type Progress<'a> = &'a mut dyn FnMut(f64) -> ControlFlow<()>;
 
 /// The formats, by the extension that chooses each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub fn export(
     document: &Document,
     path: &Path,
     options: &ExportOptions,
-    progress: &mut dyn FnMut(f64) -> ControlFlow<()>,
+    progress: Progress,
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
     let scene = sheet(document, options)?;
@@ -50,44 +52,87 @@ pub fn export(
             shown.join(" ")
         ));
     }
-    let (width, height) = replace_whole(path, |out| match format {
-        Format::Png => {
-            let (scale, dots_per_inch) = picture_scale(&scene, options.size)?;
-            let options = png::PngOptions { scale, dots_per_inch, transparent: options.transparent };
-            let mut on_strip = |done: usize, all: usize| progress(done as f64 / all.max(1) as f64);
-            let report = png::write(&scene, &options, out, &mut on_strip)?;
-            Ok((f64::from(report.width), f64::from(report.height)))
-        }
-        Format::Pdf => {
-            let (bytes, report) = pdf::write(&scene, &pdf::PdfOptions::default())?;
-            if report.scale < 1.0 {
-                notes.push(format!(
-                    "The page was scaled down to {:.1} %, for no page of a PDF may be larger.",
-                    report.scale * 100.0
-                ));
-            }
-            if report.narrow_glyphs > pdf::NARROW_GLYPH_LIMIT {
-                notes.push(
-                    "The letters are so small and so many that some programs will not find every word."
-                        .into(),
-                );
-            }
-            write_all(out, path, &bytes)?;
-            Ok((report.width_pt, report.height_pt))
-        }
-        Format::Svg => {
-            let (scale, _) = picture_scale(&scene, options.size.or(Some(PictureSize::Scale(1.0))))?;
-            let (text, report) =
-                svg::write(&scene, &svg::SvgOptions { scale, transparent: options.transparent })?;
-            if !report.outlined_fonts.is_empty() {
-                notes.push(format!("Text in {} was written as outlines.", report.outlined_fonts.join(", ")));
-            }
-            write_all(out, path, text.as_bytes())?;
-            Ok((scene.width * scale, scene.height * scale))
-        }
-    })?;
+    go_on(progress, 0.0)?;
+    let (width, height) = match format {
+        Format::Png => write_png(&scene, path, options, progress)?,
+        Format::Pdf => write_pdf(&scene, path, options, progress, &mut notes)?,
+        Format::Svg => write_svg(&scene, path, options, progress, &mut notes)?,
+    };
     let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
     Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
+}
+
+/// A picture goes into the file strip by strip, for it may be larger than the memory.
+fn write_png(
+    scene: &Scene,
+    path: &Path,
+    options: &ExportOptions,
+    progress: Progress,
+) -> Result<(f64, f64), ApiError> {
+    let (scale, dots_per_inch) = picture_scale(scene, options.size)?;
+    let options = png::PngOptions { scale, dots_per_inch, transparent: options.transparent };
+    throughline_storage::write_whole(path, |file| {
+        let mut out = BufWriter::new(file);
+        let mut on_strip = |done: usize, all: usize| progress(done as f64 / all.max(1) as f64);
+        let report =
+            png::write(scene, &options, &mut out, &mut on_strip).map_err(|error| named(path, error))?;
+        out.flush().map_err(|error| StorageError::writing(path, error))?;
+        Ok((f64::from(report.width), f64::from(report.height)))
+    })
+}
+
+fn write_pdf(
+    scene: &Scene,
+    path: &Path,
+    options: &ExportOptions,
+    progress: Progress,
+    notes: &mut Vec<String>,
+) -> Result<(f64, f64), ApiError> {
+    let (bytes, report) =
+        pdf::write(scene, &pdf::PdfOptions::default()).map_err(|error| named(path, error))?;
+    if options.size.is_some() {
+        notes.push("The size was left out: a page is measured in points, not in pixels.".into());
+    }
+    if options.transparent {
+        notes.push("The ground was painted: a page is not transparent.".into());
+    }
+    if report.scale < 1.0 {
+        notes.push(format!(
+            "The page was scaled down to {:.1} %, for no page of a PDF may be larger.",
+            report.scale * 100.0
+        ));
+    }
+    if report.narrow_glyphs > pdf::NARROW_GLYPH_LIMIT {
+        notes
+            .push("The letters are so small and so many that some programs will not find every word.".into());
+    }
+    write_at_once(path, &bytes, progress)?;
+    Ok((report.width_pt, report.height_pt))
+}
+
+fn write_svg(
+    scene: &Scene,
+    path: &Path,
+    options: &ExportOptions,
+    progress: Progress,
+    notes: &mut Vec<String>,
+) -> Result<(f64, f64), ApiError> {
+    let (scale, _) = picture_scale(scene, options.size.or(Some(PictureSize::Scale(1.0))))?;
+    let (text, report) = svg::write(scene, &svg::SvgOptions { scale, transparent: options.transparent })
+        .map_err(|error| named(path, error))?;
+    if !report.outlined_fonts.is_empty() {
+        notes.push(format!("Text in {} was written as outlines.", report.outlined_fonts.join(", ")));
+    }
+    write_at_once(path, text.as_bytes(), progress)?;
+    Ok((scene.width * scale, scene.height * scale))
+}
+
+/// What was made in memory becomes the file, unless the person has asked to stop meanwhile.
+fn write_at_once(path: &Path, bytes: &[u8], progress: Progress) -> Result<(), ApiError> {
+    throughline_storage::write_whole(path, |mut file| {
+        go_on(progress, 1.0)?;
+        file.write_all(bytes).map_err(|error| StorageError::writing(path, error).into())
+    })
 }
 
 /// The map with its title, lens, legend and footer.
@@ -161,42 +206,23 @@ fn picture_scale(scene: &Scene, size: Option<PictureSize>) -> Result<(f64, Optio
     Err(ApiError::new(ErrorCode::Failed, "A picture cannot be that small. Ask for at least one pixel."))
 }
 
-/// Writes a file beside its place and puts it there when it is whole.
-fn replace_whole<T>(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<T, ApiError>,
-) -> Result<T, ApiError> {
-    let trouble = |error: std::io::Error| ApiError::from(StorageError::writing(path, error));
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    // Dropped on any error, which removes it.
-    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(trouble)?;
-    let done = {
-        let mut out = BufWriter::new(beside.as_file_mut());
-        let done = write(&mut out)?;
-        out.flush().map_err(trouble)?;
-        done
-    };
-    usual_permissions(beside.as_file()).map_err(trouble)?;
-    beside.as_file().sync_data().map_err(trouble)?;
-    beside.persist(path).map_err(|error| trouble(error.error))?;
-    Ok(done)
+/// Stops where the person has asked to.
+fn go_on(progress: Progress, done: f64) -> Result<(), ApiError> {
+    match progress(done) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(cancelled()),
+    }
 }
 
-/// Temporary files are for their owner alone; an export is like any other file.
-#[cfg(unix)]
-fn usual_permissions(file: &File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+fn cancelled() -> ApiError {
+    ApiError::new(ErrorCode::Cancelled, "The export was stopped, and nothing was written.")
 }
 
-#[cfg(not(unix))]
-fn usual_permissions(_file: &File) -> std::io::Result<()> {
-    Ok(())
-}
-
-fn write_all(out: &mut dyn Write, path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
-    out.write_all(bytes).map_err(|error| StorageError::writing(path, error).into())
+/// What went wrong with an export, told with the file that it was for.
+fn named(path: &Path, error: ExportError) -> ApiError {
+    match error {
+        ExportError::Cancelled => cancelled(),
+        ExportError::Write(source) => StorageError::writing(path, source).into(),
+        other => ApiError::new(ErrorCode::Failed, other.to_string()),
+    }
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde::Serialize;
 use throughline_edit::Command;
 use throughline_model::{Document, Id, StateKind};
-use throughline_storage::{ContentHash, FORMAT, Opened, StorageError, VERSION, to_bytes};
+pub use throughline_storage::Opened;
+use throughline_storage::{ContentHash, FORMAT, StorageError, VERSION, to_bytes};
 use uuid::Uuid;
 
 use crate::api::{ApiError, ErrorCode};
@@ -52,16 +53,26 @@ pub fn new_id() -> Id {
     Id(Uuid::new_v4())
 }
 
+/// Whether a name stands for standard input or output.
+pub fn is_standard(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// A file as sentences name it.
+pub fn shown(path: &Path) -> &Path {
+    if is_standard(path) { Path::new("Standard input") } else { path }
+}
+
 /// Reads a journey; `-` reads standard input.
 ///
 /// # Errors
 /// Where it cannot be read or is no journey.
 pub fn read(path: &Path) -> Result<Opened, StorageError> {
-    let bytes = if path == Path::new("-") {
+    let bytes = if is_standard(path) {
         let mut bytes = Vec::new();
         let most = throughline_storage::MOST_FILE_BYTES as u64 + 1;
         std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|source| StorageError::Io {
-            path: path.to_owned(),
+            path: shown(path).to_owned(),
             doing: "read",
             source,
         })?;
@@ -69,7 +80,7 @@ pub fn read(path: &Path) -> Result<Opened, StorageError> {
     } else {
         throughline_storage::read_whole(path)?
     };
-    throughline_storage::read(bytes, path)
+    throughline_storage::read(bytes, shown(path))
 }
 
 /// Counts what a journey holds.
@@ -135,9 +146,11 @@ pub fn is_canonical(file: &Opened, path: &Path) -> Result<bool, StorageError> {
 /// # Errors
 /// Names the failing command by its place, beginning at 0, and the reason.
 pub fn apply(document: &mut Document, commands: &str) -> Result<(), ApiError> {
-    let commands: Vec<serde_json::Value> = serde_json::from_str(commands).map_err(|error| {
-        ApiError::new(ErrorCode::Failed, format!("The commands are no JSON list: {error}."))
-    })?;
+    let list: serde_json::Value = serde_json::from_str(commands)
+        .map_err(|error| ApiError::new(ErrorCode::Failed, format!("They are not JSON: {error}.")))?;
+    let serde_json::Value::Array(commands) = list else {
+        return Err(ApiError::new(ErrorCode::Failed, "They are no JSON list: begin with [ and end with ]."));
+    };
     let mut changed = document.clone();
     for (index, json) in commands.into_iter().enumerate() {
         let command: Command = serde_json::from_value(json).map_err(|error| {

@@ -259,6 +259,10 @@ fn a_generated_journey_is_sound_and_as_large_as_asked_for() {
             (document.cards.len(), document.stages.len(), document.lanes.len()),
             (cards, stages, lanes)
         );
+        let columns = Outline::of(&document, document.first_state().unwrap().id).columns.len();
+        let spanning = document.cards.values().filter(|card| card.end_column.is_some()).count();
+        assert_eq!(spanning, if columns > 1 && lanes > 0 { cards / 20 } else { 0 });
+        assert_eq!(document.emotions.len(), 2 * columns, "two personas, a curve each");
     }
 }
 

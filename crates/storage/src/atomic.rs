@@ -5,7 +5,7 @@
 //! it points to, and offer no place for a last look at the file before it is replaced.
 
 use std::fs::{self, File, Metadata, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,23 +24,23 @@ pub(crate) enum Durability {
     Cached,
 }
 
-/// Writes a file beside `target` and moves it there. `target` is no symbolic link. `last_look`
-/// runs when everything is written and may still call it off.
+/// Writes a file beside `target` by a function and moves it there. `target` is no symbolic link.
+/// `last_look` runs when everything is written and may still call it off, as `write` may.
 ///
 /// Mode and, where permitted, owner of an existing file are kept. On failure nothing is left
 /// behind, and what stood there still does.
-pub(crate) fn replace<E: From<io::Error>>(
+pub(crate) fn replace<T, E: From<io::Error>>(
     target: &Path,
-    bytes: &[u8],
     durability: Durability,
+    write: impl FnOnce(&File) -> Result<T, E>,
     last_look: impl FnOnce() -> Result<(), E>,
-) -> Result<(), E> {
+) -> Result<T, E> {
     let folder = folder_of(target);
     let temporary = Temporary::beside(folder)?;
     if let Ok(existing) = fs::metadata(target) {
         keep_owner_and_mode(&temporary.file, &existing)?;
     }
-    (&temporary.file).write_all(bytes)?;
+    let written = write(&temporary.file)?;
     if durability == Durability::Synced {
         temporary.file.sync_all()?;
     }
@@ -49,7 +49,7 @@ pub(crate) fn replace<E: From<io::Error>>(
     if durability == Durability::Synced {
         sync_folder(folder);
     }
-    Ok(())
+    Ok(written)
 }
 
 /// The folder that a file stands in.

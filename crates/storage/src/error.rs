@@ -15,9 +15,9 @@ use crate::{Limit, Place, VERSION};
 pub enum StorageError {
     #[error("There is no file {path}. Check its name, or whether it was moved.")]
     Missing { path: PathBuf },
-    #[error("{path} is a folder, not a journey. Choose a file that ends in .journey.")]
+    #[error("{path} is a folder, not a file. Choose the name of a file.")]
     IsFolder { path: PathBuf },
-    #[error("{path} is a device or a pipe, not a file. Choose a file that ends in .journey.")]
+    #[error("{path} is a device or a pipe, not a file. Choose the name of a file.")]
     NotAFile { path: PathBuf },
     #[error("You are not permitted to read {path}. Ask its owner for access.")]
     NotReadable { path: PathBuf },

@@ -29,6 +29,7 @@ mod scan;
 mod schema;
 mod tables;
 mod watch;
+mod write_whole;
 
 pub use error::StorageError;
 pub use folders::Folders;
@@ -45,3 +46,4 @@ pub use recents::{Recent, Recents};
 pub use save::{save, write};
 pub use schema::document_schema;
 pub use watch::{Sighting, Watch};
+pub use write_whole::write_whole;

@@ -1,7 +1,7 @@
 //! The files that were open most recently, for the start screen.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,6 @@ impl Recents {
         let mut list = self.list();
         change(&mut list);
         let text = serde_json::to_vec_pretty(&list).map_err(|error| writing(error.into()))?;
-        replace(&path, &text, Durability::Cached, || Ok(())).map_err(writing)
+        replace(&path, Durability::Cached, |mut file| file.write_all(&text), || Ok(())).map_err(writing)
     }
 }

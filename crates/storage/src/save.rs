@@ -1,7 +1,7 @@
 //! Saving: a document becomes a file, whole or not at all, and never over what nobody has seen.
 
-use std::fs::{self, Metadata};
-use std::io;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -50,7 +50,8 @@ pub fn write(path: &Path, bytes: &[u8], expected: Option<ContentHash>) -> Result
     atomic::sweep(folder_of(&target));
     let last_look =
         || if stamp(&target) == seen.map(|seen| seen.stamp) { Ok(()) } else { Err(Trouble::Changed) };
-    atomic::replace(&target, bytes, Durability::Synced, last_look).map_err(|trouble| match trouble {
+    let write = |mut file: &File| Ok(file.write_all(bytes)?);
+    atomic::replace(&target, Durability::Synced, write, last_look).map_err(|trouble| match trouble {
         Trouble::Changed => StorageError::ChangedOnDisk { path: path.to_owned() },
         Trouble::Io(error) => StorageError::writing(path, error),
     })?;

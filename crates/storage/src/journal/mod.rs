@@ -156,7 +156,7 @@ impl Journal {
 fn begin(path: &Path, key: &DocumentKey, base: &[u8], later: &[u8]) -> io::Result<(File, u64)> {
     let mut bytes = Header::of(key, base).with_base(base)?;
     bytes.extend_from_slice(later);
-    replace(path, &bytes, Durability::Cached, || Ok::<(), io::Error>(()))?;
+    replace(path, Durability::Cached, |mut file| file.write_all(&bytes), || Ok::<(), io::Error>(()))?;
     let file = File::options().append(true).open(path)?;
     Ok((file, bytes.len() as u64))
 }
