@@ -11,6 +11,7 @@ mod socket;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::middleware;
@@ -18,18 +19,21 @@ use axum::routing::{any, get};
 use throughline_session::Session;
 use throughline_session::api::Event;
 use tokio::net::TcpListener;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, oneshot};
 
 use guard::Guard;
 
 /// Events kept for a page that is slow to read; a page that falls further behind asks again.
 const EVENTS_KEPT: usize = 256;
 
+/// How long requests that are under way may take to end once serving is interrupted.
+const LAST_MOMENTS: Duration = Duration::from_secs(2);
+
 /// Why the editor could not be served.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The port could not be had.
-    #[error("port {port} on this machine could not be opened: {source}; choose another with --port")]
+    #[error("Port {port} on this machine could not be opened: {source}. Choose another with --port.")]
     Port {
         /// The port.
         port: u16,
@@ -37,7 +41,7 @@ pub enum ServeError {
         source: io::Error,
     },
     /// Serving stopped.
-    #[error("the editor stopped being served: {0}")]
+    #[error("The editor stopped being served: {0}.")]
     Stopped(#[from] io::Error),
 }
 
@@ -78,9 +82,27 @@ pub async fn serve(port: u16, file: Option<String>, ready: impl FnOnce(&str)) ->
         .fallback(get(page::file))
         .layer(middleware::from_fn_with_state(guard, guard::only_this_host))
         .with_state(served);
-    let result = axum::serve(listener, router).with_graceful_shutdown(interrupted()).await;
+    let (stopping, stopped) = oneshot::channel();
+    let serving = axum::serve(listener, router).with_graceful_shutdown(async {
+        interrupted().await;
+        let _ = stopping.send(());
+    });
+    let result = tokio::select! {
+        result = serving => result,
+        () = last_moments(stopped) => Ok(()),
+    };
     session.shut_down();
     Ok(result?)
+}
+
+/// Ends a while after serving was interrupted: a page that never finishes its request, or a
+/// connection on which nothing was ever asked, keeps nobody waiting.
+async fn last_moments(stopped: oneshot::Receiver<()>) {
+    // A sender that is gone was never interrupted: then serving ends by itself.
+    if stopped.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(LAST_MOMENTS).await;
 }
 
 async fn interrupted() {
