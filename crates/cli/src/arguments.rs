@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Customer journey maps from the command line.
 #[derive(Parser)]
-#[command(name = "throughline", version, about, arg_required_else_help = true)]
+#[command(name = "throughline", version, arg_required_else_help = true)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -69,11 +69,16 @@ pub enum Command {
   throughline completions bash > throughline.bash
   throughline completions zsh > _throughline")]
     Completions(Completions),
+    /// Write the manual pages
+    #[command(after_help = "Examples:
+  throughline man /usr/local/share/man/man1
+  mkdir pages && throughline man pages && man ./pages/throughline-export.1")]
+    Man(Man),
 }
 
 #[derive(Args)]
 pub struct New {
-    /// The file to make; it must not exist yet
+    /// The file to make; it must not exist yet; - writes to standard output
     pub out: PathBuf,
     /// The template to start from
     #[arg(long, value_name = "NAME", default_value = "blank")]
@@ -92,7 +97,7 @@ pub struct Templates {
 
 #[derive(Args)]
 pub struct Info {
-    /// The journey
+    /// The journey; - reads standard input
     pub file: PathBuf,
     /// Print one JSON value
     #[arg(long)]
@@ -101,7 +106,7 @@ pub struct Info {
 
 #[derive(Args)]
 pub struct Fmt {
-    /// The journey
+    /// The journey; - reads standard input and writes to standard output
     pub file: PathBuf,
     /// Write nothing; exit with 1 if the file would change
     #[arg(long)]
@@ -110,7 +115,7 @@ pub struct Fmt {
 
 #[derive(Args)]
 pub struct Apply {
-    /// The journey
+    /// The journey; - reads standard input and writes to standard output
     pub file: PathBuf,
     /// A JSON list of commands; - reads standard input
     pub commands: PathBuf,
@@ -136,7 +141,7 @@ pub enum Density {
 
 #[derive(Args)]
 pub struct Export {
-    /// The journey
+    /// The journey; - reads standard input
     pub file: PathBuf,
     /// The file to write: .png, .pdf or .svg
     #[arg(short, long, value_name = "OUT")]
@@ -151,13 +156,13 @@ pub struct Export {
     #[arg(long, value_enum, default_value = "comfortable")]
     pub density: Density,
     /// Pictures: pixels a point
-    #[arg(long, value_name = "N", group = "size")]
+    #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub scale: Option<f64>,
     /// Pictures: width in pixels
-    #[arg(long, value_name = "PX", group = "size")]
+    #[arg(long, value_name = "PX", group = "size", value_parser = clap::value_parser!(u32).range(1..))]
     pub width: Option<u32>,
     /// Pictures: pixels an inch
-    #[arg(long, value_name = "N", group = "size")]
+    #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub dpi: Option<f64>,
     /// Colours
     #[arg(long, value_enum, default_value = "print")]
@@ -165,12 +170,21 @@ pub struct Export {
     /// Pictures: leave the ground out
     #[arg(long)]
     pub transparent: bool,
-    /// The day that the footer names
+    /// The day that the footer names, as it is to be read
     #[arg(long)]
     pub date: Option<String>,
     /// Print what was written as one JSON value
     #[arg(long)]
     pub json: bool,
+}
+
+fn above_zero(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| "it is no number".to_owned())?;
+    if number.is_finite() && number > 0.0 {
+        Ok(number)
+    } else {
+        Err("it must be a number above 0".to_owned())
+    }
 }
 
 #[derive(Args)]
@@ -204,7 +218,7 @@ pub enum SchemaOf {
 
 #[derive(Args)]
 pub struct Schema {
-    /// Which
+    /// Of what
     #[arg(value_enum)]
     pub of: SchemaOf,
 }
@@ -223,4 +237,10 @@ pub struct Completions {
     /// Which shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Args)]
+pub struct Man {
+    /// The folder to write them into
+    pub folder: PathBuf,
 }

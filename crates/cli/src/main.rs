@@ -5,7 +5,10 @@
 
 mod arguments;
 mod commands;
+mod input;
+mod interrupt;
 mod output;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -15,7 +18,10 @@ use arguments::{Arguments, Command};
 use output::{Outcome, report};
 
 fn main() -> ExitCode {
-    report(run(Arguments::parse().command))
+    match Arguments::try_parse() {
+        Ok(arguments) => report(run(arguments.command)),
+        Err(error) => usage::report(&error),
+    }
 }
 
 fn run(command: Command) -> Outcome {
@@ -31,5 +37,6 @@ fn run(command: Command) -> Outcome {
         Command::Schema(arguments) => commands::schema::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Completions(arguments) => commands::completions::run(&arguments),
+        Command::Man(arguments) => commands::man::run(&arguments),
     }
 }

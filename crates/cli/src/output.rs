@@ -2,9 +2,12 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
+use throughline_session::files::{self, Opened};
+use throughline_session::model::Document;
 
 /// How a command ended.
 pub type Outcome = Result<Answer, Trouble>;
@@ -47,6 +50,23 @@ pub fn report(outcome: Outcome) -> ExitCode {
     }
 }
 
+/// Writes a journey to a file, whatever stands there; `-` writes to standard output.
+pub fn write_journey(out: &Path, document: &Document) -> Result<(), Trouble> {
+    if files::is_standard(out) {
+        print(&files::to_text(document)?)
+    } else {
+        files::replace(out, document)?;
+        Ok(())
+    }
+}
+
+/// Says on standard error what had to be repaired on reading.
+pub fn tell_repairs(opened: &Opened) {
+    for repair in &opened.repairs {
+        eprintln!("repaired: {}", repair.message);
+    }
+}
+
 /// Prints one JSON value.
 pub fn print_json(value: &impl Serialize) -> Result<(), Trouble> {
     print(&format!("{}\n", serde_json::to_string_pretty(value)?))
@@ -57,7 +77,7 @@ pub fn print(text: &str) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Trouble(format!("standard output could not be written: {error}"))),
+        Err(error) => Err(Trouble(format!("Standard output could not be written: {error}."))),
         Ok(()) => Ok(()),
     }
 }

@@ -1,16 +1,20 @@
 //! `throughline export`: a journey as a picture or a page.
 
 use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
 
 use throughline_session::api::{ExportOptions, PictureSize};
 use throughline_session::scene::ThemeName;
 use throughline_session::{exporting, files, model};
 
 use crate::arguments::{Density, Export, Theme};
+use crate::interrupt::asked_to_stop;
 use crate::output::{Answer, Outcome, print_json};
 
 pub fn run(arguments: &Export) -> Outcome {
     let opened = files::read(&arguments.file)?;
+    let stop = asked_to_stop();
     let terminal = std::io::stderr().is_terminal();
     let mut progress = |done: f64| {
         if terminal {
@@ -18,7 +22,7 @@ pub fn run(arguments: &Export) -> Outcome {
             // A progress display that cannot be shown is no reason to stop.
             let _ = std::io::stderr().flush();
         }
-        std::ops::ControlFlow::Continue(())
+        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let report = exporting::export(&opened.document, &arguments.out, &options(arguments), &mut progress);
     if terminal {

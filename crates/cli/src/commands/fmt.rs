@@ -3,20 +3,22 @@
 use throughline_session::files;
 
 use crate::arguments::Fmt;
-use crate::output::{Answer, Outcome};
+use crate::output::{Answer, Outcome, tell_repairs, write_journey};
 
 pub fn run(arguments: &Fmt) -> Outcome {
     let opened = files::read(&arguments.file)?;
-    if files::is_canonical(&opened, &arguments.file)? {
-        return Ok(Answer::Done);
-    }
+    let canonical = files::is_canonical(&opened, &arguments.file)?;
     if arguments.check {
-        eprintln!("{} is not in canonical form.", arguments.file.display());
-        return Ok(Answer::No);
+        if !canonical {
+            eprintln!("{} is not in canonical form.", files::shown(&arguments.file).display());
+        }
+        return Ok(if canonical { Answer::Done } else { Answer::No });
     }
-    for repair in &opened.repairs {
-        eprintln!("repaired: {}", repair.message);
+    tell_repairs(&opened);
+    if files::is_standard(&arguments.file) {
+        write_journey(&arguments.file, &opened.document)?;
+    } else if !canonical {
+        files::overwrite(&arguments.file, &opened, &opened.document)?;
     }
-    files::overwrite(&arguments.file, &opened, &opened.document)?;
     Ok(Answer::Done)
 }

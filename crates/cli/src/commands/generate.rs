@@ -1,11 +1,9 @@
 //! `throughline generate`: a reference journey for measuring.
 
-use std::path::Path;
-
-use throughline_session::{files, generate};
+use throughline_session::generate;
 
 use crate::arguments::Generate;
-use crate::output::{Answer, Outcome, print};
+use crate::output::{Answer, Outcome, write_journey};
 
 pub fn run(arguments: &Generate) -> Outcome {
     let document = generate::generate(
@@ -14,10 +12,6 @@ pub fn run(arguments: &Generate) -> Outcome {
         arguments.lanes as usize,
         arguments.seed,
     );
-    if arguments.out == Path::new("-") {
-        print(&files::to_text(&document)?)?;
-    } else {
-        files::replace(&arguments.out, &document)?;
-    }
+    write_journey(&arguments.out, &document)?;
     Ok(Answer::Done)
 }

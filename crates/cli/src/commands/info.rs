@@ -15,19 +15,35 @@ pub fn run(arguments: &Info) -> Outcome {
     print(&format!("{}\n", info.title))?;
     for state in &info.states {
         print(&format!(
-            "  {} ({}): {} stages, {} steps, {} lanes, {} cards, {} links\n",
+            "  {} ({}): {}\n",
             state.name,
             state.kind.label(),
-            state.stages,
-            state.steps,
-            state.lanes,
-            state.cards,
-            state.links
+            counted(&[
+                (state.stages, "stage"),
+                (state.steps, "step"),
+                (state.lanes, "lane"),
+                (state.cards, "card"),
+                (state.links, "link"),
+            ])
         ))?;
     }
     print(&format!(
-        "  {} personas, {} channels, {} departments, {} bytes\n",
-        info.personas, info.channels, info.departments, info.bytes
+        "  {}\n",
+        counted(&[
+            (info.personas, "persona"),
+            (info.channels, "channel"),
+            (info.departments, "department"),
+            (info.bytes, "byte"),
+        ])
     ))?;
     Ok(Answer::Done)
+}
+
+/// "1 stage, 2 steps".
+fn counted(counts: &[(usize, &str)]) -> String {
+    let parts: Vec<String> = counts
+        .iter()
+        .map(|(count, word)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" }))
+        .collect();
+    parts.join(", ")
 }

@@ -7,6 +7,7 @@ pub mod export;
 pub mod fmt;
 pub mod generate;
 pub mod info;
+pub mod man;
 pub mod new;
 pub mod schema;
 pub mod serve;

@@ -3,7 +3,7 @@
 use throughline_session::{files, templates};
 
 use crate::arguments::New;
-use crate::output::{Answer, Outcome, Trouble};
+use crate::output::{Answer, Outcome, Trouble, write_journey};
 
 pub fn run(arguments: &New) -> Outcome {
     let document =
@@ -11,11 +11,15 @@ pub fn run(arguments: &New) -> Outcome {
             .ok_or_else(|| {
                 let known: Vec<&str> = templates::TEMPLATES.iter().map(|template| template.name).collect();
                 Trouble::new(format!(
-                    "there is no template \u{201c}{}\u{201d}; the templates are {}",
+                    "There is no template \u{201c}{}\u{201d}; the templates are {}.",
                     arguments.template,
                     known.join(", ")
                 ))
             })?;
-    files::create(&arguments.out, &document)?;
+    if files::is_standard(&arguments.out) {
+        write_journey(&arguments.out, &document)?;
+    } else {
+        files::create(&arguments.out, &document)?;
+    }
     Ok(Answer::Done)
 }

@@ -1,0 +1,116 @@
+//! Pictures and pages of a journey.
+
+use crate::hand::*;
+
+#[test]
+fn export_writes_png_pdf_and_svg_of_the_size_asked_for() {
+    let (folder, path) = Folder::with_bank();
+    let png = folder.path("bank.png");
+    let report = throughline(&["export", &path, "-o", &png, "--width", "1000", "--json"]);
+    assert_eq!(json_of(&report)["width"], 1000.0);
+    let picture = std::fs::read(&png).unwrap();
+    assert_eq!(&picture[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(picture[16..20], 1000_u32.to_be_bytes());
+
+    let pdf = folder.path("bank.pdf");
+    assert!(throughline(&["export", &path, "-o", &pdf, "--state", "future"]).status.success());
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+
+    let svg = folder.path("bank.svg");
+    assert!(throughline(&["export", &path, "-o", &svg, "--theme", "dark"]).status.success());
+    assert!(std::fs::read_to_string(&svg).unwrap().contains("<svg"));
+}
+
+#[test]
+fn an_exported_pdf_holds_the_text_of_every_card_of_its_state() {
+    let (folder, path) = Folder::with_bank();
+    let pdf = folder.path("bank.pdf");
+    assert!(throughline(&["export", &path, "-o", &pdf]).status.success());
+    let output = std::process::Command::new("pdftotext")
+        .args([&pdf, "-"])
+        .output()
+        .expect("pdftotext of poppler-utils is installed");
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(ToOwned::to_owned).collect() };
+    let page = words(&text(&output.stdout)).join(" ");
+    let file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let current =
+        &file["states"].as_array().unwrap().iter().find(|state| state["kind"] == "current").unwrap()["id"];
+    let missing: Vec<String> = file["cards"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|card| card["state"] == *current && card["place"].is_object())
+        .filter_map(|card| card["text"].as_str())
+        .flat_map(words)
+        .filter(|word| !page.contains(word.trim_matches(['\u{201c}', '\u{201d}'])))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn exports_that_cannot_be_made_leave_what_stands_there() {
+    let (folder, path) = Folder::with_bank();
+    let target = folder.path("old.png");
+    std::fs::write(&target, "old").unwrap();
+    for arguments in [
+        vec!["export", &path, "-o", &target, "--state", "yesterday"],
+        vec!["export", &path, "-o", &target, "--persona", "Nobody"],
+        vec!["export", &path, "-o", &target, "--scale", "1000"],
+        vec!["export", &path, "-o", &target, "--scale", "0"],
+    ] {
+        let output = throughline(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), "old");
+    }
+    let unknown = folder.path("bank.docx");
+    assert_eq!(throughline(&["export", &path, "-o", &unknown]).status.code(), Some(2));
+    assert!(!std::path::Path::new(&unknown).exists());
+}
+
+#[test]
+fn what_a_page_cannot_hold_is_left_out_and_said() {
+    let (folder, path) = Folder::with_bank();
+    let pdf = folder.path("bank.pdf");
+    let output = throughline(&["export", &path, "-o", &pdf, "--width", "300", "--transparent"]);
+    assert!(output.status.success());
+    let said = text(&output.stderr);
+    assert!(said.contains("size was left out") && said.contains("not transparent"), "{said}");
+}
+
+#[test]
+fn an_export_names_the_formats_where_the_name_ends_otherwise() {
+    let (folder, path) = Folder::with_bank();
+    for name in ["bank", "bank.csv", "bank.journey", ".png", "png"] {
+        let said = trouble(&throughline(&["export", &path, "-o", &folder.path(name)]));
+        assert!(said.contains(".png, .pdf or .svg"), "{said}");
+    }
+    assert!(std::fs::read(&path).unwrap() == bank());
+    assert_eq!(folder.names(), ["bank.journey"]);
+}
+
+#[test]
+fn options_of_no_export_are_refused_and_not_ignored() {
+    let (folder, path) = Folder::with_bank();
+    let png = folder.path("bank.png");
+    for option in ["--compare", "--deck", "--paper", "--tiles", "--view", "--language"] {
+        let said = trouble(&throughline(&["export", &path, "-o", &png, option, "x"]));
+        assert!(said.contains(option) && said.contains("throughline export --help"), "{said}");
+    }
+    assert_eq!(folder.names(), ["bank.journey"]);
+}
+
+#[test]
+fn a_state_that_two_answer_to_is_asked_for_by_its_id() {
+    let (folder, path) = Folder::with_bank();
+    let mut file: Value = serde_json::from_slice(&bank()).unwrap();
+    for state in file["states"].as_array_mut().unwrap() {
+        state["name"] = json!("Twin");
+    }
+    std::fs::write(&path, file.to_string()).unwrap();
+    let svg = folder.path("bank.svg");
+    let said = trouble(&throughline(&["export", &path, "-o", &svg, "--state", "Twin"]));
+    let id = file["states"][0]["id"].as_str().unwrap();
+    assert!(said.contains(id) && said.contains("by its id"), "{said}");
+    assert!(throughline(&["export", &path, "-o", &svg, "--state", id]).status.success());
+}

@@ -1,0 +1,17 @@
+//! Each command of the program, run as a script runs it: one file a command.
+
+mod hand;
+
+mod apply;
+mod bad_files;
+mod check;
+mod completions;
+mod export;
+mod export_places;
+mod fmt;
+mod generate;
+mod info;
+mod new;
+mod schema;
+mod serve;
+mod usage;
