@@ -1,13 +1,15 @@
-//! `cargo xtask bundle`: the installer of this system.
+//! `cargo xtask bundle`: the installer of this system, with the editor and the command line in it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
 
 use crate::failure::{Failure, Outcome};
 use crate::interface::{self, UI};
 use crate::packages::{self, Need};
 use crate::process;
-use crate::workspace::Workspace;
+use crate::workspace::{Profile, WHOLE_HOUSE, Workspace};
 
 /// The installer's kind, which is also its folder and the end of its name
 /// (but for Windows, where an NSIS installer is an .exe).
@@ -19,21 +21,67 @@ const KIND: &str = if cfg!(target_os = "windows") {
     "deb"
 };
 
-/// Builds the interface and the program, packs them, and says where the
+/// Where Debian's shells look for completions.
+const COMPLETIONS: &[(&str, &str)] = &[
+    ("bash", "/usr/share/bash-completion/completions/throughline"),
+    ("zsh", "/usr/share/zsh/vendor-completions/_throughline"),
+    ("fish", "/usr/share/fish/vendor_completions.d/throughline.fish"),
+];
+
+/// Builds the interface and both programs, packs them, and says where the
 /// installer is.
 pub fn bundle(workspace: &Workspace) -> Outcome {
     interface::require_node()?;
     packages::install(&[Need::Build])?;
     interface::install(workspace, UI)?;
     interface::script(workspace, UI, "build")?;
+    let beside = beside_the_editor(workspace)?;
     // The bundler looks for the configuration in the folder where it runs.
     let bundler = workspace.root.join(UI).join("node_modules/@tauri-apps/cli/tauri.js");
     let mut tauri = workspace.command("node");
-    process::run(tauri.arg(bundler).args(["build", "--bundles", KIND]))?;
+    tauri.arg(bundler).args(["build", "--bundles", KIND, "--config"]).arg(beside.to_string());
+    process::run(tauri.arg("--").args(WHOLE_HOUSE))?;
     for installer in installers(workspace)? {
         println!("The installer is {}", installer.display());
     }
     Ok(())
+}
+
+/// Builds the command line, and says in the bundler's words what is packed beside the editor: that
+/// program, so that `throughline` is on the search path, and where the system has places for them
+/// its manual pages and completions. The build folder is known here only, so these words cannot
+/// stand in `tauri.conf.json`.
+fn beside_the_editor(workspace: &Workspace) -> Outcome<Value> {
+    let mut build = workspace.cargo();
+    build.args(["build", "--release", "--bin", "throughline"]).args(WHOLE_HOUSE);
+    process::run(&mut build)?;
+    let program = workspace.program(Profile::Release, "throughline");
+    let folder = workspace.target.join("release/beside");
+    fs::create_dir_all(folder.join("man1")).map_err(|error| not_written(&folder, &error))?;
+
+    // The bundler wants the name of the system at the end of the name, and takes it off again.
+    let system = process::output(workspace.command("rustc").args(["--print", "host-tuple"]))?;
+    let named = format!("throughline-{}{}", system.trim(), std::env::consts::EXE_SUFFIX);
+    let copy = folder.join(named);
+    fs::copy(&program, &copy).map_err(|error| not_written(&copy, &error))?;
+    let mut bundle = json!({ "externalBin": [folder.join("throughline")] });
+
+    if KIND == "deb" {
+        process::run(workspace.command(&program).arg("man").arg(folder.join("man1")))?;
+        let mut files = json!({ "/usr/share/man/man1": folder.join("man1") });
+        for (shell, place) in COMPLETIONS {
+            let script = folder.join(shell);
+            let text = process::output(workspace.command(&program).args(["completions", shell]))?;
+            fs::write(&script, text).map_err(|error| not_written(&script, &error))?;
+            files[*place] = json!(script);
+        }
+        bundle["linux"] = json!({ "deb": { "files": files } });
+    }
+    Ok(json!({ "bundle": bundle }))
+}
+
+fn not_written(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} cannot be written: {error}.", path.display()))
 }
 
 fn installers(workspace: &Workspace) -> Outcome<Vec<PathBuf>> {

@@ -16,6 +16,8 @@ pub enum Need {
     Headless,
     /// The tests.
     Test,
+    /// Reading exported PDF files, which tests do on every system.
+    Pages,
 }
 
 /// One package of Debian and Ubuntu.
@@ -46,8 +48,8 @@ const PACKAGES: &[Package] = &[
     package(Need::Headless, "imagemagick", "takes and reads screenshots"),
     package(Need::Test, "webkit2gtk-driver", "drives the real window"),
     Package { met_by: BROWSERS, ..package(Need::Test, "chromium", "the browser of the browser tests") },
-    package(Need::Test, "poppler-utils", "reads exported PDF files"),
-    package(Need::Test, "qpdf", "checks exported PDF files"),
+    Package { met_by: &["pdftotext"], ..package(Need::Pages, "poppler-utils", "reads exported PDF files") },
+    Package { met_by: &["qpdf"], ..package(Need::Pages, "qpdf", "checks exported PDF files") },
     package(Need::Test, "strace", "kills a save at each system call"),
     package(Need::Test, "fonts-droid-fallback", "Chinese, Japanese and Korean"),
 ];
@@ -55,18 +57,20 @@ const PACKAGES: &[Package] = &[
 /// Makes sure that the packages for these needs are there. On Debian and
 /// Ubuntu what is missing is named and installed, after a question unless this
 /// runs as root or in CI; on another Linux the packages are listed; elsewhere
-/// the system's own web view is used and nothing is needed.
+/// the system's own web view is used, and nothing but programs for PDF files is
+/// needed.
 pub fn install(needs: &[Need]) -> Outcome {
     let needed: Vec<&Package> = PACKAGES
         .iter()
         .filter(|package| needs.contains(&package.need))
         .filter(|package| !package.met_by.iter().any(|it| process::on_path(it).is_some()))
         .collect();
+    if !cfg!(target_os = "linux") {
+        return complain_elsewhere(&needed);
+    }
     if process::on_path("apt-get").is_none() || process::on_path("dpkg-query").is_none() {
-        if cfg!(target_os = "linux") {
-            println!("These must be installed; Debian's names for them are:");
-            list(&needed);
-        }
+        println!("These must be installed; Debian's names for them are:");
+        list(&needed);
         return Ok(());
     }
     let mut query = Command::new("dpkg-query");
@@ -88,6 +92,24 @@ pub fn install(needs: &[Need]) -> Outcome {
     }
     process::run(apt_get(root).arg("update"))?;
     process::run(apt_get(root).args(["install", "--yes"]).args(names))
+}
+
+/// Off Linux each package that is still needed is named by its programs.
+fn complain_elsewhere(needed: &[&Package]) -> Outcome {
+    let programs: Vec<&str> = needed
+        .iter()
+        .filter(|package| package.need == Need::Pages)
+        .flat_map(|it| it.met_by)
+        .copied()
+        .collect();
+    if programs.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "{} must be on the search path. Install Poppler and QPDF, with Homebrew or Chocolatey for example, \
+         then run this again.",
+        programs.join(" and ")
+    )))
 }
 
 fn list(packages: &[&Package]) {
@@ -152,6 +174,15 @@ mod tests {
         let listing = "qpdf ii \nstrace rc \n";
         let names: Vec<&str> = missing(&needed, listing).iter().map(|it| it.name).collect();
         assert_eq!(names, ["xvfb", "strace"]);
+    }
+
+    #[test]
+    fn off_linux_only_the_programs_for_pages_are_asked_for() {
+        let all: Vec<&Package> = PACKAGES.iter().collect();
+        let said = complain_elsewhere(&all).unwrap_err().to_string();
+        assert!(said.starts_with("pdftotext and qpdf must be"), "{said}");
+        let others: Vec<&Package> = PACKAGES.iter().filter(|it| it.need != Need::Pages).collect();
+        assert!(complain_elsewhere(&others).is_ok());
     }
 
     #[test]

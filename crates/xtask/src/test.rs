@@ -53,7 +53,9 @@ pub fn part(workspace: &Workspace, name: &str) -> Outcome {
 }
 
 fn system_packages<'a>() -> Step<'a> {
-    Step::new("system packages", || packages::install(&[Need::Build, Need::Headless, Need::Test]))
+    Step::new("system packages", || {
+        packages::install(&[Need::Build, Need::Headless, Need::Test, Need::Pages])
+    })
 }
 
 fn ui_packages(workspace: &Workspace) -> Step<'_> {
