@@ -42,7 +42,7 @@ pub enum Command {
     /// Run a list of commands on a journey: all or nothing
     #[command(after_help = "Examples:
   throughline apply bank.journey commands.json
-  throughline apply bank.journey - -o changed.journey < commands.json")]
+  throughline apply - commands.json < bank.journey > changed.journey")]
     Apply(Apply),
     /// Write a journey as PNG, PDF or SVG; the extension chooses
     #[command(after_help = "Examples:

@@ -44,10 +44,16 @@ pub fn report(outcome: Outcome) -> ExitCode {
         Ok(Answer::Done) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
         Err(Trouble(sentence)) => {
-            eprintln!("throughline: {sentence}");
+            tell(&format!("throughline: {sentence}"));
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints a message to standard error. Where nobody listens any more, as in `… 2>&1 | head`, the
+/// work goes on.
+pub fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 /// Writes a journey to a file, whatever stands there; `-` writes to standard output.
@@ -63,7 +69,7 @@ pub fn write_journey(out: &Path, document: &Document) -> Result<(), Trouble> {
 /// Says on standard error what had to be repaired on reading.
 pub fn tell_repairs(opened: &Opened) {
     for repair in &opened.repairs {
-        eprintln!("repaired: {}", repair.message);
+        tell(&format!("repaired: {}", repair.message));
     }
 }
 

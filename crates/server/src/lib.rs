@@ -40,6 +40,12 @@ pub enum ServeError {
         /// What the system said.
         source: io::Error,
     },
+    /// There is nothing to serve.
+    #[error(
+        "This program was built without its interface. Run `npm ci` and `npm run build` in the folder ui, \
+         then build it again."
+    )]
+    NoInterface,
     /// Serving stopped.
     #[error("The editor stopped being served: {0}.")]
     Stopped(#[from] io::Error),
@@ -60,8 +66,11 @@ struct Served {
 /// address to open, token and all, once connections are accepted.
 ///
 /// # Errors
-/// Where the port cannot be had, or the system ends the serving.
+/// Where the port cannot be had, the interface was not built, or the system ends the serving.
 pub async fn serve(port: u16, file: Option<String>, ready: impl FnOnce(&str)) -> Result<(), ServeError> {
+    if !page::is_built() {
+        return Err(ServeError::NoInterface);
+    }
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
         .await
         .map_err(|source| ServeError::Port { port, source })?;

@@ -14,6 +14,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; f
     img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
+/// Whether there is a page at all: a program may have been built before its interface was.
+pub fn is_built() -> bool {
+    Page::get("index.html").is_some()
+}
+
 /// A file of the page.
 pub async fn file(uri: Uri) -> Response {
     let name = match uri.path().trim_start_matches('/') {

@@ -138,7 +138,7 @@ pub fn check(file: &Opened) -> Vec<Finding> {
 /// # Errors
 /// Where the document cannot be written at all.
 pub fn is_canonical(file: &Opened, path: &Path) -> Result<bool, StorageError> {
-    Ok(to_bytes(&file.document, path)? == file.bytes)
+    Ok(to_bytes(&file.document, shown(path))? == file.bytes)
 }
 
 /// Runs a JSON list of commands on a document, all or none.
@@ -169,7 +169,7 @@ pub fn apply(document: &mut Document, commands: &str) -> Result<(), ApiError> {
 /// # Errors
 /// Where it cannot be written.
 pub fn to_text(document: &Document) -> Result<String, StorageError> {
-    let bytes = to_bytes(document, Path::new("-"))?;
+    let bytes = to_bytes(document, Path::new("Standard output"))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -56,7 +56,9 @@ fn as_an_ordinary_user(test: &str, body: fn()) {
     let folder = TempDir::new().unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let executable = folder.path().join("test");
-    fs::copy(env::current_exe().unwrap(), &executable).unwrap();
+    // Copied by another program: a file that this one holds open for writing, while another test
+    // starts a program, is "busy" and cannot be run.
+    assert!(succeeds("cp", &[env::current_exe().unwrap().to_str().unwrap(), executable.to_str().unwrap()]));
     again(test, &["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"], &executable);
 }
 
@@ -200,6 +202,24 @@ fn a_full_disk_leaves_the_file_as_it_was_until_there_is_room() {
         fs::remove_file(&ballast).unwrap();
         save(&path, &changed(), Some(hash)).unwrap();
         assert_eq!(open(&path).unwrap().document, changed());
+    });
+}
+
+#[test]
+fn an_export_on_a_full_disk_leaves_what_stood_there_and_nothing_else() {
+    where_mounts_are_permitted("an_export_on_a_full_disk_leaves_what_stood_there_and_nothing_else", || {
+        let desk = Desk::new();
+        let folder = desk.path().join("small");
+        mount("size=1m", &folder);
+        let path = folder.join("bank.png");
+        fs::write(&path, "old").unwrap();
+        let refused = write_whole(&path, |mut file| {
+            let written = std::io::Write::write_all(&mut file, &vec![0; 2_000_000]);
+            written.map_err(|error| StorageError::writing(&path, error))
+        });
+        assert!(matches!(refused, Err(StorageError::DiskFull { .. })), "{refused:?}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names_in(&folder), ["bank.png"]);
     });
 }
 

@@ -10,7 +10,7 @@ use throughline_session::{exporting, files, model};
 
 use crate::arguments::{Density, Export, Theme};
 use crate::interrupt::asked_to_stop;
-use crate::output::{Answer, Outcome, print_json};
+use crate::output::{Answer, Outcome, print_json, tell};
 
 pub fn run(arguments: &Export) -> Outcome {
     let opened = files::read(&arguments.file)?;
@@ -18,19 +18,18 @@ pub fn run(arguments: &Export) -> Outcome {
     let terminal = std::io::stderr().is_terminal();
     let mut progress = |done: f64| {
         if terminal {
-            eprint!("\r{:3.0} %", done * 100.0);
             // A progress display that cannot be shown is no reason to stop.
-            let _ = std::io::stderr().flush();
+            let _ = write!(std::io::stderr(), "\r{:3.0} %", done * 100.0);
         }
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let report = exporting::export(&opened.document, &arguments.out, &options(arguments), &mut progress);
     if terminal {
-        eprint!("\r     \r");
+        let _ = write!(std::io::stderr(), "\r     \r");
     }
     let report = report?;
     for note in &report.notes {
-        eprintln!("{note}");
+        tell(note);
     }
     if arguments.json {
         print_json(&report)?;

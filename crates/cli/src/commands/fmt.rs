@@ -3,14 +3,14 @@
 use throughline_session::files;
 
 use crate::arguments::Fmt;
-use crate::output::{Answer, Outcome, tell_repairs, write_journey};
+use crate::output::{Answer, Outcome, tell, tell_repairs, write_journey};
 
 pub fn run(arguments: &Fmt) -> Outcome {
     let opened = files::read(&arguments.file)?;
     let canonical = files::is_canonical(&opened, &arguments.file)?;
     if arguments.check {
         if !canonical {
-            eprintln!("{} is not in canonical form.", files::shown(&arguments.file).display());
+            tell(&format!("{} is not in canonical form.", files::shown(&arguments.file).display()));
         }
         return Ok(if canonical { Answer::Done } else { Answer::No });
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use throughline_session::files;
 
 use crate::arguments::Serve;
-use crate::output::{Answer, Outcome, Trouble, print};
+use crate::output::{Answer, Outcome, Trouble, print, tell};
 
 pub fn run(arguments: &Serve) -> Outcome {
     let file = arguments.file.as_deref().map(name_for_pages).transpose()?;
@@ -13,7 +13,7 @@ pub fn run(arguments: &Serve) -> Outcome {
     runtime.block_on(throughline_server::serve(arguments.port, file, |address| {
         // Scripts read the address from the first line; a closed standard output ends nothing.
         let _ = print(&format!("{address}\n"));
-        eprintln!("Open this address in a browser on this machine. Ctrl+C ends the editor.");
+        tell("Open this address in a browser on this machine. Ctrl+C ends the editor.");
     }))?;
     Ok(Answer::Done)
 }

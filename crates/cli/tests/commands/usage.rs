@@ -70,6 +70,13 @@ fn a_reader_that_goes_away_is_no_trouble() {
     assert_eq!(text(&output.stderr), "");
 }
 
+#[test]
+fn trouble_that_nobody_reads_is_still_trouble_and_no_panic() {
+    let mut child = program().args(["info", "missing"]).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_standard_output_is_trouble() {
