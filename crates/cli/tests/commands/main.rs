@@ -1,6 +1,7 @@
 //! Each command of the program, run as a script runs it: one file a command.
 
 mod hand;
+mod served;
 
 mod apply;
 mod bad_files;
