@@ -4,7 +4,6 @@ mod hand;
 mod served;
 
 mod apply;
-mod bad_files;
 mod check;
 mod completions;
 mod export;
