@@ -2,8 +2,7 @@
 
 import { cellBox, columnAt, holdsCards } from "../canvas/grid";
 import type { RecordKind } from "../generated";
-import { cardPlace } from "../gestures/drop_target";
-import { NEW_STAGE, NEW_STEP } from "../gestures/new_names";
+import { cardPlace, newStage, newStep } from "../gestures/drop_target";
 import type { App } from "../state/app.svelte";
 import { LANE_KINDS, LANE_WORDS } from "../state/vocabulary";
 import { type Action, canEdit, section } from "./action";
@@ -66,40 +65,32 @@ function addCard(app: App): Promise<void> | undefined {
   if (column < 0) column = columnAt(grid, map.camera.x + 1);
   const cell = cellBox(grid, row, column);
   const place = row < 0 ? null : cardPlace(grid, { x: cell.x + 1, y: cell.y + cell.height - 1 }, new Set());
-  if (place) return map.typeNewCard(place);
+  if (place) return map.typeNew({ kind: "card", place });
   app.editor?.say("Add a stage and a lane first: a card stands where they meet.", "refused");
 }
 
-async function addStage(app: App): Promise<void> {
+/** Behind the stage where the keyboard is, else at the end. */
+function addStage(app: App): Promise<void> | undefined {
   const { map } = app;
   if (!map) return;
-  const { stages, columns } = map.scene.grid;
-  const here = columns.find(({ id }) => id === columnOf(app))?.stage;
-  const next = here ? stages[stages.findIndex(({ id }) => id === here) + 1] : undefined;
-  const id = map.newId();
-  const command = {
-    command: "add_stage",
-    id,
-    state: map.state,
-    name: NEW_STAGE,
-    ...(next && { before: next.id }),
-  } as const;
-  if (await map.apply(command)) await openName(app, id);
+  const { grid } = map.scene;
+  const here = grid.columns.find(({ id }) => id === columnOf(app))?.stage;
+  const next = here ? grid.stages[grid.stages.findIndex(({ id }) => id === here) + 1] : undefined;
+  return map.typeNew(newStage(grid, next?.id ?? null));
 }
 
 /** Behind the step where the keyboard is, else at the end of the last stage. */
-async function addStep(app: App): Promise<void> {
+function addStep(app: App): Promise<void> | undefined {
   const { map } = app;
   if (!map) return;
-  const { columns, stages } = map.scene.grid;
-  const index = columns.findIndex(({ id }) => id === columnOf(app));
-  const stage = columns[index]?.stage ?? stages.at(-1)?.id;
-  if (!stage) return app.editor?.say("Add a stage first: a step belongs to one.", "refused");
-  const next = index >= 0 && !onlyTarget(app, "stage") ? columns[index + 1] : undefined;
-  const before = next?.stage === stage ? next.id : undefined;
-  const id = map.newId();
-  const done = await map.apply({ command: "add_step", id, stage, name: NEW_STEP, ...(before && { before }) });
-  if (done) await openName(app, id);
+  const { grid } = map.scene;
+  const index = grid.columns.findIndex(({ id }) => id === columnOf(app));
+  const stage = grid.columns[index]?.stage ?? grid.stages.at(-1)?.id;
+  if (stage) {
+    const next = index >= 0 && !onlyTarget(app, "stage") ? grid.columns[index + 1] : undefined;
+    return map.typeNew(newStep(grid, stage, next?.stage === stage ? next.id : null));
+  }
+  app.editor?.say("Add a stage first: a step belongs to one.", "refused");
 }
 
 async function addLane(app: App, kind: (typeof LANE_KINDS)[number]): Promise<void> {
@@ -143,9 +134,4 @@ async function addRecord(app: App, kind: RecordKind, name: string): Promise<void
   if (!(await map.apply({ command: "add_record", kind, id, fields: { name } }))) return;
   app.inspectorOpen = true;
   map.select([{ kind, id }]);
-}
-
-async function openName(app: App, id: string): Promise<void> {
-  app.map?.focusRecord(id, true);
-  await app.map?.type(id);
 }

@@ -1,7 +1,6 @@
-/** What can be typed in place: the text of a card, the name of a band, a new card, a word at a point. */
+/** What of a record can be typed in place: a card's text, the name of a band, the word at a point. */
 
 import type { Command, Group, Inspection, RecordKind, TextBlock } from "../generated";
-import type { CardPlace } from "../gestures/drop_target";
 import type { Editor } from "../state/editor.svelte";
 import { LANE_WORDS } from "../state/vocabulary";
 import type { Box } from "./camera";
@@ -9,7 +8,6 @@ import { slotOf } from "./grid";
 import type { Painter, Shown } from "./painter";
 import { scaleOf } from "./scale";
 import { DRAFT_FACES, type Draft, type TypeFace } from "./typing";
-import { nameOf } from "./whereabouts";
 
 /** The field that typing on a record of a kind writes. */
 const TYPED_FIELD: Partial<Record<RecordKind, string>> = {
@@ -21,7 +19,7 @@ const TYPED_FIELD: Partial<Record<RecordKind, string>> = {
   emotion: "label",
 };
 /** Room around a name in a header or label, in points. */
-const NAME_ROOM = { left: 6, right: 6, top: 4, bottom: 4 };
+export const NAME_ROOM = { left: 6, right: 6, top: 4, bottom: 4 };
 /** Width of the field for a feeling, in points. */
 const FEELING_WIDTH = 132;
 
@@ -65,37 +63,6 @@ export function draftOf(
   };
 }
 
-/** A draft of a new card: it is added with its text, so that an empty one never was. */
-export function draftOfNewCard(stage: DraftStage, place: CardPlace, id: string): Draft {
-  const { editor, painter } = stage;
-  const { grid } = editor.scene;
-  const lane = grid.rows[place.row];
-  const column = grid.columns[place.column];
-  const face = DRAFT_FACES[editor.options.density];
-  const height = face.lineHeight + face.padding.top + face.padding.bottom;
-  const box: Box = { x: place.line.x, y: place.line.y, width: place.line.width, height };
-  const words = LANE_WORDS[lane?.kind ?? "note"];
-  let added: Promise<unknown> | null = null;
-  return {
-    label: `New ${words.card.toLowerCase()} in ${nameOf(editor.scene, column?.id ?? "")}`,
-    before: "",
-    text: "",
-    placeholder: words.prompt,
-    face,
-    box: () => painter.viewBox("body", box),
-    scale: () => stage.zoom(),
-    keep(text) {
-      if (!lane || !column || !editor.state) return;
-      const to = { lane: lane.id, column: column.id, ...(place.before && { before: place.before }) };
-      added = stage.apply({ command: "add_card", id, state: editor.state.id, to, text });
-    },
-    closed: (next) => {
-      if (added) void added.then(() => stage.closed(next, id));
-      else stage.closed(next, null);
-    },
-  };
-}
-
 function placeOf(stage: DraftStage, group: Group, text: string): { box: Box; face: TypeFace } {
   const { rect, role } = group;
   const block = blockOf(group, text);
@@ -136,8 +103,12 @@ function blockOf(group: Group, text: string): TextBlock | undefined {
   return blocks.find((block) => block.text === text) ?? (group.role === "card" ? blocks[0] : boldest);
 }
 
+/** What stands in an empty field: a card's beginning, or what a lane without a name is called. */
 function promptOf({ editor }: DraftStage, id: string): string {
-  const slot = slotOf(editor.scene.grid, id);
-  const row = slot && editor.scene.grid.rows[slot.row];
+  const { grid } = editor.scene;
+  const lane = grid.rows.find((row) => row.id === id);
+  if (lane) return LANE_WORDS[lane.kind].lane;
+  const slot = slotOf(grid, id);
+  const row = slot && grid.rows[slot.row];
   return row ? LANE_WORDS[row.kind].prompt : "";
 }

@@ -1,8 +1,7 @@
 /** The map in the window: painter, marks, grid for assistive technology, typing, and the camera over them. */
 
-import { failureOf } from "../bridge";
 import type { Command, Permission, RecordRef } from "../generated";
-import type { CardPlace } from "../gestures/drop_target";
+import type { NewPlace } from "../gestures/drop_target";
 import type { Ground, Preview } from "../gestures/ground";
 import type { Editor } from "../state/editor.svelte";
 import {
@@ -16,23 +15,22 @@ import {
   zoomedAt,
   zoomStep,
 } from "./camera";
-import { type DraftStage, draftOf, draftOfNewCard } from "./drafts";
-import { type Focus, focusAt, focusOn, kept, type Place, placeOf } from "./focus";
-import { around, slotOf } from "./grid";
+import { Flight } from "./flight";
+import { type Focus, kept, type Place, placeOf } from "./focus";
+import { around } from "./grid";
 import { type Hit, hitAt } from "./hit";
 import { markFocus, markSelection } from "./map_marks";
 import { Marks } from "./marks";
 import { Painter, type View } from "./painter";
+import { boxOf, boxOfFocus, focusOf, recordAt } from "./places";
 import { MapPreview } from "./preview";
 import type { SceneChange, SceneModel } from "./scene_model";
 import { Table } from "./table";
-import { Typing } from "./typing";
 import { whereabouts } from "./whereabouts";
+import { Writing } from "./writing";
 
 /** Quiet time before the grid for assistive technology follows the camera, in milliseconds. */
 const REST = 120;
-/** How long the camera flies to a far place, in milliseconds. */
-const FLIGHT = 240;
 
 export class MapView implements Ground {
   camera: Camera = $state.raw({ x: 0, y: 0, zoom: 1 });
@@ -46,12 +44,12 @@ export class MapView implements Ground {
   readonly marks: Marks;
   readonly preview: Preview;
   private readonly table: Table;
-  private readonly typing: Typing;
+  private readonly writing: Writing;
   private readonly resizes: ResizeObserver;
   private readonly stopEffects: () => void;
   private lastPlace: Place = { row: 0, column: 0 };
   private resting: ReturnType<typeof setTimeout> | undefined;
-  private flight = 0;
+  private readonly flight = new Flight();
 
   constructor(
     readonly root: HTMLElement,
@@ -70,7 +68,6 @@ export class MapView implements Ground {
       },
     );
     this.marks = new Marks(this.painter);
-    this.typing = new Typing(root);
     this.preview = new MapPreview({
       root,
       painter: this.painter,
@@ -80,6 +77,14 @@ export class MapView implements Ground {
       explain: (reason) => {
         editor.hint = reason ? { text: reason, tone: "refused" } : null;
       },
+    });
+    this.writing = new Writing({
+      root,
+      editor,
+      painter: this.painter,
+      ground: this,
+      show: (box) => this.moveCamera(revealed(this.camera, box, this.painter.bodyView())),
+      closed: (next, id) => this.typed(next, id),
     });
     this.table = new Table({
       root,
@@ -110,13 +115,17 @@ export class MapView implements Ground {
     this.resizes.disconnect();
     this.stopEffects();
     clearTimeout(this.resting);
-    cancelAnimationFrame(this.flight);
+    this.flight.end();
   }
 
   // ——— camera ———
 
   get scene() {
     return this.editor.scene;
+  }
+
+  get zoom(): number {
+    return this.camera.zoom;
   }
 
   get state(): string {
@@ -134,7 +143,7 @@ export class MapView implements Ground {
   }
 
   moveCamera(camera: Camera): void {
-    cancelAnimationFrame(this.flight);
+    this.flight.end();
     this.setCamera(camera);
   }
 
@@ -162,7 +171,8 @@ export class MapView implements Ground {
 
   /** What is selected, at 200 % at most; the whole map where nothing is. */
   fitSelection(): void {
-    const boxes = this.editor.selection.flatMap(({ id }) => this.boxOf(id) ?? []);
+    const { scene } = this;
+    const boxes = this.editor.selection.flatMap(({ id }) => boxOf(scene.grid, id, this.camera) ?? []);
     const box = around(boxes);
     if (box) this.fly(fitted(box, this.painter.bodyView(), 2));
     else this.fitAll();
@@ -170,7 +180,7 @@ export class MapView implements Ground {
 
   /** Shows a record with as little movement as possible. */
   reveal(id: string): void {
-    const box = this.boxOf(id);
+    const box = boxOf(this.scene.grid, id, this.camera);
     if (box) this.fly(revealed(this.camera, box, this.painter.bodyView()));
   }
 
@@ -179,37 +189,7 @@ export class MapView implements Ground {
     const goal = this.kept(to);
     const from = this.camera;
     if (goal.x === from.x && goal.y === from.y && goal.zoom === from.zoom) return;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.moveCamera(goal);
-    cancelAnimationFrame(this.flight);
-    const start = performance.now();
-    const step = (now: number) => {
-      const time = Math.min(1, (now - start) / FLIGHT);
-      const eased = 1 - (1 - time) ** 3;
-      const between = (a: number, b: number) => a + (b - a) * eased;
-      this.setCamera(
-        time === 1
-          ? goal
-          : {
-              x: between(from.x, goal.x),
-              y: between(from.y, goal.y),
-              zoom: between(from.zoom, goal.zoom),
-            },
-      );
-      if (time < 1) this.flight = requestAnimationFrame(step);
-    };
-    this.flight = requestAnimationFrame(step);
-  }
-
-  /** A record's box in the body; headers and labels stand for their whole column or row. */
-  private boxOf(id: string): Box | null {
-    const { grid } = this.scene;
-    const slot = slotOf(grid, id);
-    if (slot) return slot.rect;
-    const { x, y } = this.camera;
-    const column = grid.columns.find((one) => one.id === id) ?? grid.stages.find((one) => one.id === id);
-    if (column) return { x: column.x, y, width: column.width, height: 1 };
-    const row = grid.rows.find((one) => one.id === id);
-    return row ? { x, y: row.y, width: 1, height: row.height } : null;
+    this.flight.begin(from, goal, (camera) => this.setCamera(camera));
   }
 
   private kept(camera: Camera): Camera {
@@ -263,7 +243,8 @@ export class MapView implements Ground {
     if (byKeyboard) {
       const record = this.recordAt(focus);
       this.select(record ? [record] : []);
-      this.showFocus(focus);
+      const box = boxOfFocus(this.scene.grid, focus, this.camera);
+      if (box) this.fly(revealed(this.camera, box, this.painter.bodyView()));
     }
     this.table.update();
     this.table.takeFocus();
@@ -271,7 +252,7 @@ export class MapView implements Ground {
 
   /** Puts the focus on a record, where it stands in the grid. */
   focusRecord(id: string, byKeyboard: boolean): void {
-    const focus = focusOn(this.scene.grid, id) ?? this.bandFocus(id);
+    const focus = focusOf(this.scene.grid, id);
     if (focus) this.setFocus(focus, byKeyboard);
   }
 
@@ -283,95 +264,24 @@ export class MapView implements Ground {
 
   /** The record that the focus stands for: of a header, a label, or an entry of a cell. */
   recordAt(focus: Focus): RecordRef | null {
-    const { grid } = this.scene;
-    const place = placeOf(grid, focus);
-    if (!place) return null;
-    const step = grid.columns[place.column];
-    let id = focus.slot;
-    if (place.row === -2) id = step?.stage ?? null;
-    else if (place.row === -1) id = step?.id ?? null;
-    else if (place.column === -1) id = focus.row;
-    return (id && this.scene.groups.get(this.scene.keyOf.get(id) ?? "")?.record) || null;
-  }
-
-  private bandFocus(id: string): Focus | null {
-    const { grid } = this.scene;
-    const row = grid.rows.findIndex((lane) => lane.id === id);
-    if (row >= 0) return focusAt(grid, { row, column: -1 });
-    const stage = grid.columns.findIndex((column) => column.stage === id);
-    if (stage >= 0) return focusAt(grid, { row: -2, column: stage });
-    const step = grid.columns.findIndex((column) => column.id === id);
-    return step >= 0 ? focusAt(grid, { row: -1, column: step }) : null;
-  }
-
-  private showFocus(focus: Focus): void {
-    const { grid } = this.scene;
-    const place = placeOf(grid, focus);
-    const slot = focus.slot && slotOf(grid, focus.slot);
-    if (slot) return this.fly(revealed(this.camera, slot.rect, this.painter.bodyView()));
-    if (!place) return;
-    const column = grid.columns[place.column];
-    const row = grid.rows[place.row];
-    const box = {
-      x: column?.x ?? this.camera.x,
-      y: row?.y ?? this.camera.y,
-      width: column?.width ?? 1,
-      height: row?.height ?? 1,
-    };
-    this.fly(revealed(this.camera, box, this.painter.bodyView()));
+    return recordAt(this.scene, focus);
   }
 
   // ——— typing ———
 
-  get isTyping(): boolean {
-    return this.typing.isOpen;
-  }
-
   /** Leaves the field that is open and keeps its text. */
   stopTyping(): void {
-    this.typing.close(0);
+    this.writing.end();
   }
 
   /** Opens a record to typing; `text` replaces what it says. */
-  async type(id: string, text?: string): Promise<void> {
-    const group = this.scene.groups.get(this.scene.keyOf.get(id) ?? "");
-    if (!group?.record || this.isReadOnly()) return;
-    try {
-      const inspection = await this.editor.inspect(group.record);
-      if (inspection.locked)
-        return this.editor.say("The lane is locked. Unlock it to change its cards.", "refused");
-      const draft = draftOf(this.draftStage(), group, inspection, text);
-      if (draft) this.typing.open(draft, text === undefined && group.role !== "card");
-    } catch (thrown) {
-      this.editor.fail(failureOf(thrown));
-    }
+  type(id: string, text?: string): Promise<void> {
+    return this.writing.open(id, text);
   }
 
-  /** Opens a new card to typing at a place between cards. */
-  async typeNewCard(place: CardPlace, text = ""): Promise<void> {
-    const { grid } = this.scene;
-    const to = { lane: grid.rows[place.row]?.id ?? "", column: grid.columns[place.column]?.id ?? "" };
-    const id = this.newId();
-    const { allowed, reason } = await this.permit({ command: "add_card", id, state: this.state, to });
-    if (!allowed) return this.editor.say(reason ?? "No card can be added here.", "refused");
-    this.moveCamera(revealed(this.camera, { ...place.line, height: 40 }, this.painter.bodyView()));
-    this.typing.open({ ...draftOfNewCard(this.draftStage(), place, id), text }, false);
-  }
-
-  private isReadOnly(): boolean {
-    const reason = this.editor.info.read_only;
-    if (reason !== undefined) this.editor.say(reason, "refused");
-    return reason !== undefined;
-  }
-
-  private draftStage(): DraftStage {
-    return {
-      editor: this.editor,
-      painter: this.painter,
-      zoom: () => this.camera.zoom,
-      apply: (command) => this.apply(command),
-      closed: (next, id) => this.typed(next, id),
-    };
+  /** Opens something new to typing. */
+  typeNew(place: NewPlace, text?: string): Promise<void> {
+    return this.writing.openNew(place, text);
   }
 
   private typed(next: -1 | 0 | 1, id: string | null): void {
@@ -401,7 +311,7 @@ export class MapView implements Ground {
     const body = this.painter.bodyView();
     const same = (["x", "y", "width", "height"] as const).every((side) => body[side] === this.bodyBox[side]);
     if (!same) this.bodyBox = body;
-    this.typing.follow();
+    this.writing.follow();
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.table.update(), REST);
   }

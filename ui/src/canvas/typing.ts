@@ -24,6 +24,8 @@ export interface Draft {
   /** The text to begin with. */
   text: string;
   placeholder: string;
+  /** A text to begin with that is kept as it is, unless Esc leaves it: the usual name of something new. */
+  usual?: string;
   face: TypeFace;
   /** Where the field stands in the map element, in pixels; asked anew in every frame. */
   box(): Box;
@@ -92,14 +94,15 @@ export class Typing {
     css.height = `${Math.max(box.height, this.tallest * scale) + 2}px`;
   }
 
-  /** Leaves the field and keeps its text. */
-  close(next: -1 | 0 | 1): void {
+  /** Leaves the field and keeps its text; a usual text that nobody changed is given up by Esc. */
+  close(next: -1 | 0 | 1, byEscape = false): void {
     const { draft } = this;
     if (!draft) return;
     this.draft = null;
     const text = this.field.value.replaceAll("\r\n", "\n").trimEnd();
     this.field.remove();
-    if (text !== draft.before) draft.keep(text);
+    const isGivenUp = byEscape && text === draft.usual;
+    if (text !== draft.before && !isGivenUp) draft.keep(text);
     draft.closed(next);
   }
 
@@ -111,7 +114,7 @@ export class Typing {
       (event.key === "Enter" && !event.shiftKey) || event.key === "Escape" || event.key === "Tab";
     if (!leaves) return;
     event.preventDefault();
-    this.close(event.key === "Tab" ? (event.shiftKey ? -1 : 1) : 0);
+    this.close(event.key === "Tab" ? (event.shiftKey ? -1 : 1) : 0, event.key === "Escape");
   }
 
   private async grow(): Promise<void> {

@@ -7,19 +7,19 @@ import type { MapView } from "../canvas/map_view.svelte";
 import { svgElement } from "../canvas/paint_vector";
 import type { Shown } from "../canvas/painter";
 import type { SceneModel } from "../canvas/scene_model";
-import { type CardPlace, cardPlace } from "./drop_target";
+import { cardPlace, type NewPlace, newStage, newStep } from "./drop_target";
 
 /** Something that could be added, and where its "+" stands, in its region's space. */
 export type AddPlace = { region: Shown; at: Point; label: string } & (
-  | { kind: "card"; place: CardPlace }
-  | { kind: "stage"; before: string | null }
-  | { kind: "step"; stage: string; before: string | null }
-  | { kind: "lane"; before: string | null }
+  | { adds: "new"; new: NewPlace }
+  | { adds: "lane"; before: string | null }
 );
 
 /** How near a boundary counts as being on it, in scene points. */
 const NEAR = 8;
 const AFTER = 150;
+/** From further away there is nothing to aim at. */
+const LOWEST_ZOOM = 0.5;
 const SIZE = 24;
 
 export class AddHere {
@@ -56,7 +56,7 @@ export class AddHere {
   follow(at: Point): void {
     const { map } = this;
     const { region, point } = regionPoint(map.camera, map.painter.bodyView(), at);
-    const place = map.camera.zoom < 0.5 ? null : addPlace(map.scene, region, point);
+    const place = map.camera.zoom < LOWEST_ZOOM ? null : addPlace(map.scene, region, point);
     if (place?.label === this.wanted?.label && samePoint(place?.at, this.wanted?.at)) return;
     this.hide();
     this.wanted = place;
@@ -80,6 +80,7 @@ export class AddHere {
 
   private place(): void {
     if (!this.shown) return;
+    if (this.map.camera.zoom < LOWEST_ZOOM) return this.hide();
     const { region, at } = this.shown;
     const { x, y } = this.map.painter.viewBox(region, { ...at, width: 0, height: 0 });
     this.button.style.left = `${x - SIZE / 2}px`;
@@ -114,11 +115,11 @@ function inCell({ grid }: SceneModel, point: Point): AddPlace | null {
   if (!place) return null;
   const y = cards ? Math.min(end + grid.gap / 2 + SIZE / 2, cell.y + cell.height) : cell.y + cell.height / 2;
   return {
-    kind: "card",
     region: "body",
     at: { x: cell.x + cell.width / 2, y },
     label: "Add a card here",
-    place,
+    adds: "new",
+    new: { kind: "card", place },
   };
 }
 
@@ -136,32 +137,26 @@ function betweenHeaders(scene: SceneModel, { x, y }: Point): AddPlace | null {
       x: after && before ? (gap[0] + gap[1]) / 2 : after ? after.x : gap[0],
       y: stageBand.y + stageBand.height / 2,
     };
-    return { kind: "stage", region: "headers", at, label: "Add a stage here", before: after?.id ?? null };
+    const place = newStage(grid, after?.id ?? null);
+    return { region: "headers", at, label: "Add a stage here", adds: "new", new: place };
   }
   const column = grid.columns.find((one) => x >= one.x - NEAR && x <= one.x + one.width + NEAR);
   if (!column) return null;
   const middle = (stageBand.y + stageBand.height + scene.body_y) / 2;
   const stage = grid.stages.find(({ id }) => id === column.stage);
-  const label = "Add a step here";
-  if (!stage?.has_steps) {
-    const at = { x: column.x + column.width / 2, y: middle };
-    return { kind: "step", region: "headers", at, label, stage: column.stage, before: null };
-  }
-  if (Math.abs(x - column.x) <= NEAR) {
-    return {
-      kind: "step",
-      region: "headers",
-      at: { x: column.x, y: middle },
-      label,
-      stage: column.stage,
-      before: column.id,
-    };
-  }
+  const step = (at: number, before: string | null): AddPlace => ({
+    region: "headers",
+    at: { x: at, y: middle },
+    label: "Add a step here",
+    adds: "new",
+    new: newStep(grid, column.stage, before),
+  });
+  if (!stage?.has_steps) return step(column.x + column.width / 2, null);
+  if (Math.abs(x - column.x) <= NEAR) return step(column.x, column.id);
   const right = column.x + column.width;
   if (Math.abs(x - right) > NEAR) return null;
   const next = grid.columns[grid.columns.indexOf(column) + 1];
-  const before = next?.stage === column.stage ? next.id : null;
-  return { kind: "step", region: "headers", at: { x: right, y: middle }, label, stage: column.stage, before };
+  return step(right, next?.stage === column.stage ? next.id : null);
 }
 
 function betweenLanes({ grid, body_x }: SceneModel, { y }: Point): AddPlace | null {
@@ -171,7 +166,7 @@ function betweenLanes({ grid, body_x }: SceneModel, { y }: Point): AddPlace | nu
   const row = grid.rows[next];
   if (!row && Math.abs(y - end) > NEAR && !(y > end && y < end + 4 * NEAR)) return null;
   const at = { x: body_x / 2, y: row?.y ?? end };
-  return { kind: "lane", region: "labels", at, label: "Add a lane here", before: row?.id ?? null };
+  return { region: "labels", at, label: "Add a lane here", adds: "lane", before: row?.id ?? null };
 }
 
 function headerBox(scene: SceneModel, id: string | undefined): Box | undefined {

@@ -15,7 +15,7 @@ export function doubleClicked(map: MapView, at: Pointer): boolean {
   const row = grid.rows[rowAt(grid, point.y)];
   if (holdsCards(row)) {
     const place = cardPlace(grid, point, new Set());
-    if (place) void map.typeNewCard(place);
+    if (place) void map.typeNew({ kind: "card", place });
     return true;
   }
   const column = grid.columns[columnAt(grid, point.x)];

@@ -155,20 +155,33 @@ test("panning follows the pointer by its whole way", () => {
   expect(ground.camera).toEqual({ x: 110, y: 95, zoom: 2 });
 });
 
-test("tiles of the palette add where they are dropped, and nothing beside the map", () => {
+test("tiles of the palette add where they are dropped, and nothing beside the map", async () => {
   const made: string[] = [];
   const dropped: Dropped = {
-    made: (id, kind) => void made.push(`${kind} ${id}`),
-    draft: ({ row, column, before }) => void made.push(`draft ${row} ${column} ${before}`),
+    made: (lane) => void made.push(`lane ${lane}`),
+    draft: (place) =>
+      void made.push(
+        place.kind === "card"
+          ? `card ${place.place.row} ${place.place.column} ${place.place.before}`
+          : `${place.kind} before ${place.before} at ${place.at}`,
+      ),
   };
   const over = ({ x }: { x: number }) => x < 1000;
   drop(dragFromPalette(ground, { kind: "lane", lane: "pain", label: "Lane" }, over, dropped), 10, 150);
   drop(dragFromPalette(ground, { kind: "card", lane: null, label: "Card" }, over, dropped), 10, 10);
+  drop(dragFromPalette(ground, { kind: "step", label: "Step" }, over, dropped), 60, 10);
+  drop(dragFromPalette(ground, { kind: "stage", label: "Stage" }, over, dropped), 205, 10);
   drop(dragFromPalette(ground, { kind: "stage", label: "Stage" }, over, dropped), 2000, 10);
+  await Promise.resolve();
   expect(ground.applied).toEqual([
     { command: "add_lane", id: "new", state: "state", kind: "pain", before: "feel" },
   ]);
-  expect(made).toEqual(["draft 0 0 a1"]);
+  expect(made).toEqual([
+    "card 0 0 a1",
+    "step before b at 100",
+    "stage before two at 210",
+    "lane new",
+  ]);
 });
 
 test("a card of a kind is refused in a lane of another kind", () => {

@@ -26,6 +26,27 @@ export interface BandPlace {
   at: number;
 }
 
+/** A place for something new that is typed before it is added; `at` is where its insertion line runs. */
+export type NewPlace =
+  | { kind: "card"; place: CardPlace }
+  | { kind: "stage"; before: string | null; at: number }
+  | { kind: "step"; stage: string; before: string | null; at: number };
+
+/** The place of a new step before a step of a stage, or at the stage's end. */
+export function newStep(grid: Grid, stage: string, before: string | null): NewPlace {
+  const steps = grid.columns.filter((column) => column.stage === stage && column.id !== stage);
+  const own = grid.stages.find(({ id }) => id === stage);
+  const next = steps.find(({ id }) => id === before);
+  const last = steps.at(-1);
+  return { kind: "step", stage, before, at: next?.x ?? (last ? last.x + last.width : (own?.x ?? 0)) };
+}
+
+/** The place of a new stage before another, or at the end. */
+export function newStage(grid: Grid, before: string | null): NewPlace {
+  const next = grid.stages.findIndex(({ id }) => id === before);
+  return { kind: "stage", before, at: between(grid.stages, next) };
+}
+
 /** Where cards dropped at a point go; null where no lane holds cards. */
 export function cardPlace(grid: Grid, at: Point, moving: ReadonlySet<string>): CardPlace | null {
   const row = rowAt(grid, at.y);

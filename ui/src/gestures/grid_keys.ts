@@ -106,6 +106,6 @@ function typeNew(map: MapView, text: string): boolean {
   if (!place || !holdsCards(grid.rows[place.row])) return false;
   const cell = cellBox(grid, place.row, place.column);
   const end = cardPlace(grid, { x: cell.x + cell.width / 2, y: cell.y + cell.height - 1 }, new Set());
-  if (end) void map.typeNewCard(end, text);
+  if (end) void map.typeNew({ kind: "card", place: end }, text);
   return true;
 }

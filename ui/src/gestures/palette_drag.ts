@@ -2,9 +2,8 @@
 
 import type { Command, LaneKind } from "../generated";
 import { Asking } from "./asking";
-import { type CardPlace, cardPlace, lanePlace, stagePlace, stepPlace } from "./drop_target";
+import { cardPlace, lanePlace, type NewPlace, newStage, newStep, stagePlace, stepPlace } from "./drop_target";
 import type { Ground } from "./ground";
-import { NEW_STAGE, NEW_STEP } from "./new_names";
 import type { Drag, Pointer } from "./press";
 
 /** What a tile of the palette makes. A card of a lane kind goes into the nearest lane of that kind. */
@@ -16,10 +15,10 @@ export type PaletteTile =
 
 /** What becomes of a drop. */
 export interface Dropped {
-  /** A stage, step or lane was added. */
-  made(id: string, kind: PaletteTile["kind"]): void;
-  /** A card is to be typed here; it is added with its text, so that an empty one never was. */
-  draft(place: CardPlace): void;
+  /** A lane was added. */
+  made(lane: string): void;
+  /** A card, stage or step is to be typed here; it is added with its text, so that an empty one never was. */
+  draft(place: NewPlace): void;
 }
 
 /** `isOver` says whether the pointer is over the map: elsewhere nothing is made. */
@@ -33,12 +32,12 @@ export function dragFromPalette(
   const asking = new Asking(ground);
   const id = ground.newId();
   let command: Command | null = null;
-  let card: CardPlace | null = null;
+  let draft: NewPlace | null = null;
 
   return {
     scrolls: true,
     move(at) {
-      card = null;
+      draft = null;
       preview.carryNew(tile.label, at);
       command = isOver(at) ? aim(at) : null;
       if (!isOver(at)) hideTarget();
@@ -47,9 +46,9 @@ export function dragFromPalette(
       const wanted = asking.isRefused ? null : command;
       this.cancel();
       if (!wanted) return;
-      if (card) return dropped.draft(card);
+      if (draft) return dropped.draft(draft);
       void ground.apply(wanted).then((done) => {
-        if (done) dropped.made(id, tile.kind);
+        if (done) dropped.made(id);
       });
     },
     cancel() {
@@ -72,11 +71,12 @@ export function dragFromPalette(
       case "stage": {
         const { before, at: x } = stagePlace(grid, point.x);
         preview.rule("x", x);
+        draft = newStage(grid, before);
         return asked(`${before}`, {
           command: "add_stage",
           id,
           state: ground.state,
-          name: NEW_STAGE,
+          name: "",
           ...(before && { before }),
         });
       }
@@ -85,11 +85,12 @@ export function dragFromPalette(
         preview.rule("x", place?.at ?? null);
         if (!place?.stage) return null;
         const { stage, before } = place;
+        draft = newStep(grid, stage, before);
         return asked(`${stage} ${before}`, {
           command: "add_step",
           id,
           stage,
-          name: NEW_STEP,
+          name: "",
           ...(before && { before }),
         });
       }
@@ -119,7 +120,7 @@ export function dragFromPalette(
           return null;
         }
         preview.refuse(null);
-        card = place;
+        draft = { kind: "card", place };
         const to = { lane: lane.id, column: column.id, ...(place.before && { before: place.before }) };
         return asked(`${place.row} ${place.column}`, { command: "add_card", id, state: ground.state, to });
       }

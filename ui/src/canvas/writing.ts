@@ -1,0 +1,97 @@
+/** Opens what stands on the map, and what is new on it, to typing in place. */
+
+import { failureOf } from "../bridge";
+import type { NewPlace } from "../gestures/drop_target";
+import type { Ground } from "../gestures/ground";
+import type { Editor } from "../state/editor.svelte";
+import type { Box } from "./camera";
+import { type DraftStage, draftOf } from "./drafts";
+import { draftOfNew, newCommand } from "./new_drafts";
+import type { Painter } from "./painter";
+import { Typing } from "./typing";
+
+/** What writing needs of the map it is done on. */
+export interface WritingStage {
+  root: HTMLElement;
+  editor: Editor;
+  painter: Painter;
+  ground: Pick<Ground, "apply" | "permit" | "newId" | "preview"> & { readonly zoom: number };
+  /** Brings a box of the body into view at once. */
+  show(box: Box): void;
+  /** A field has closed: `next` is 1 or −1 after Tab; the keyboard goes on from this record. */
+  closed(next: -1 | 0 | 1, id: string | null): void;
+}
+
+export class Writing {
+  private readonly typing: Typing;
+
+  constructor(private readonly stage: WritingStage) {
+    this.typing = new Typing(stage.root);
+  }
+
+  get isOpen(): boolean {
+    return this.typing.isOpen;
+  }
+
+  /** Leaves the field that is open and keeps its text. */
+  end(): void {
+    this.typing.close(0);
+  }
+
+  /** Keeps the open field over what it belongs to. */
+  follow(): void {
+    this.typing.follow();
+  }
+
+  /** Opens a record; `text` replaces what it says. */
+  async open(id: string, text?: string): Promise<void> {
+    const { editor } = this.stage;
+    const group = editor.scene.groups.get(editor.scene.keyOf.get(id) ?? "");
+    if (!group?.record || this.isReadOnly()) return;
+    try {
+      const inspection = await editor.inspect(group.record);
+      if (inspection.locked)
+        return editor.say("The lane is locked. Unlock it to change its cards.", "refused");
+      const draft = draftOf(this.draftStage(), group, inspection, text);
+      if (draft) this.typing.open(draft, text === undefined && group.role !== "card");
+    } catch (thrown) {
+      editor.fail(failureOf(thrown));
+    }
+  }
+
+  /** Opens something new at a place: it is added with its text, so that an empty one never was. */
+  async openNew(place: NewPlace, text?: string): Promise<void> {
+    const { editor, ground } = this.stage;
+    const id = ground.newId();
+    const command = newCommand(editor, place, id, "");
+    const { allowed, reason } = command
+      ? await ground.permit(command)
+      : { allowed: false, reason: undefined };
+    if (!allowed) return editor.say(reason ?? "Nothing can be added here.", "refused");
+    const draft = draftOfNew(this.draftStage(), place, id, text);
+    this.stage.show(draft.shows);
+    if (place.kind !== "card") ground.preview.rule("x", place.at);
+    this.typing.open(draft, text === undefined && place.kind !== "card");
+  }
+
+  private isReadOnly(): boolean {
+    const { editor } = this.stage;
+    const reason = editor.info.read_only;
+    if (reason !== undefined) editor.say(reason, "refused");
+    return reason !== undefined;
+  }
+
+  private draftStage(): DraftStage {
+    const { editor, painter, ground } = this.stage;
+    return {
+      editor,
+      painter,
+      zoom: () => ground.zoom,
+      apply: (command) => ground.apply(command),
+      closed: (next, id) => {
+        ground.preview.rule("x", null);
+        this.stage.closed(next, id);
+      },
+    };
+  }
+}
