@@ -41,6 +41,19 @@ pub fn set_menu(app: AppHandle, menus: Vec<MenuModel>) -> Result<(), String> {
     app.set_menu(menu).map(drop).map_err(|error| error.to_string())
 }
 
+/// What a card may lead to. A journey that somebody sent must not start programs.
+const SAFE_SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
+
+/// Shows a page that a card names, in the person's own browser.
+#[tauri::command(async)]
+pub fn open_page(url: String) -> Result<(), String> {
+    let address = url.to_ascii_lowercase();
+    if !SAFE_SCHEMES.iter().any(|scheme| address.starts_with(scheme)) {
+        return Err(format!("“{url}” is no address of a page, so it was not opened."));
+    }
+    open::that_detached(&url).map_err(|error| format!("“{url}” could not be opened: {error}."))
+}
+
 /// Closes the window without asking again: the page has saved, or has been told not to.
 #[tauri::command]
 pub fn close_window(app: AppHandle) -> Result<(), String> {

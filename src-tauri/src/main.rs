@@ -5,6 +5,7 @@
 
 mod commands;
 mod dialogs;
+mod editing;
 mod menu;
 mod window;
 
@@ -51,7 +52,9 @@ fn main() {
             commands::initial_file,
             commands::set_title,
             commands::set_menu,
+            commands::open_page,
             commands::close_window,
+            editing::edit,
             dialogs::open_dialog,
             dialogs::save_dialog,
         ])

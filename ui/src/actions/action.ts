@@ -1,5 +1,6 @@
 /** One thing that a person can do, whichever way it is reached: menu bar, toolbar, key or command palette. */
 
+import type { EditCommand } from "../bridge";
 import type { App } from "../state/app.svelte";
 import type { Shortcut } from "./shortcut";
 
@@ -20,6 +21,8 @@ export interface Action {
   enabled(app: App): boolean;
   /** For switches: whether it is on. */
   checked?(app: App): boolean;
+  /** What the platform does for its keys by itself: the page then hears of it by an event. */
+  edits?: EditCommand;
   run(app: App): unknown;
 }
 
@@ -32,6 +35,7 @@ export interface ActionParts {
   /** Left out: whenever a document is open. */
   enabled?: (app: App) => boolean;
   checked?: (app: App) => boolean;
+  edits?: EditCommand;
   run: (app: App) => unknown;
 }
 

@@ -1,9 +1,12 @@
 /** Undo and redo, and what is done to what is selected. */
 
+import type { EditCommand } from "../bridge";
+import { pageOf } from "../canvas/places";
 import type { Command } from "../generated";
 import type { App } from "../state/app.svelte";
-import { type Action, canEdit, section } from "./action";
-import { targets } from "./targets";
+import { type Action, type ActionParts, canEdit, section } from "./action";
+import { isInField } from "./clipboard";
+import { onlyTarget, targets } from "./targets";
 
 const DUPLICABLE = ["stage", "step", "lane", "card"];
 const DELETABLE = ["stage", "step", "lane", "card", "emotion", "metric"];
@@ -25,6 +28,11 @@ export const EDIT_ACTIONS: Action[] = [
       run: (app) => inField("redo") || app.editor?.redo(),
     },
   ]),
+  ...section("Edit", 2, [
+    platformEdit("cut", "Cut", "X"),
+    platformEdit("copy", "Copy", "C"),
+    platformEdit("paste", "Paste", "V"),
+  ]),
   ...section("Edit", 3, [
     {
       id: "edit.text",
@@ -35,6 +43,16 @@ export const EDIT_ACTIONS: Action[] = [
       run: (app) => {
         const [only] = targets(app);
         if (only) return app.map?.type(only.id);
+      },
+    },
+    {
+      id: "edit.open_page",
+      label: "Open the card’s page",
+      keys: "Mod+Shift+O",
+      enabled: (app) => pageHere(app) !== null,
+      run: (app) => {
+        const page = pageHere(app);
+        if (page) return app.bridge.shell.openPage(page);
       },
     },
     {
@@ -72,11 +90,26 @@ function of(app: App, kinds: string[]) {
   return targets(app).filter(({ kind }) => kinds.includes(kind));
 }
 
+/** Cut, copy and paste mean what has the keyboard, be it the map or a text: the platform finds out which. */
+function platformEdit(edits: EditCommand, label: string, key: string): ActionParts {
+  return {
+    id: `edit.${edits}`,
+    label,
+    keys: `Mod+${key}`,
+    edits,
+    enabled: () => true,
+    run: (app) => app.bridge.shell.edit(edits),
+  };
+}
+
 /** In a text field the keys belong to its own text. The menu bar takes them before the field does. */
 function inField(command: "undo" | "redo"): boolean {
-  const field = document.activeElement;
-  const isField = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
-  return isField && document.execCommand(command);
+  return isInField() && document.execCommand(command);
+}
+
+function pageHere(app: App): string | null {
+  const card = onlyTarget(app, "card");
+  return card && app.editor ? pageOf(app.editor.scene, card) : null;
 }
 
 async function duplicate(app: App): Promise<void> {

@@ -69,7 +69,7 @@ export function run(app: App, id: string, source: Source = "page"): boolean {
 /** The action that a key event asks for, on the map or elsewhere. */
 export function actionForKey(event: KeyboardEvent, platform: Platform, onMap: boolean): Action | undefined {
   const pressed = shortcutOf(event, platform);
-  return ACTIONS.find((one) => one.shortcuts.includes(pressed) && (onMap || !one.onMap));
+  return ACTIONS.find((one) => one.shortcuts.includes(pressed) && (onMap || !one.onMap) && !one.edits);
 }
 
 /** The native menu bar as it should be now. */
@@ -83,10 +83,6 @@ function menuItems(app: App, menu: (typeof MENUS)[number]): MenuEntry[] {
   actions.forEach((one, index) => {
     const before = actions[index - 1];
     if (before && before.section !== one.section) items.push({ kind: "separator" });
-    // The platform's own entries for text fields stand between undo and what is done to records.
-    if (menu === "Edit" && before?.section === 1 && one.section !== 1) {
-      items.push({ kind: "cut" }, { kind: "copy" }, { kind: "paste" }, { kind: "separator" });
-    }
     const [shortcut] = one.shortcuts;
     items.push({
       kind: "action",
@@ -95,6 +91,7 @@ function menuItems(app: App, menu: (typeof MENUS)[number]): MenuEntry[] {
       accelerator: shortcut && !one.onMap ? accelerator(shortcut) : null,
       enabled: one.enabled(app),
       checked: one.checked?.(app) ?? null,
+      ...(one.edits && { edits: one.edits }),
     });
   });
   return items;

@@ -14,9 +14,13 @@ export type MenuEntry =
       accelerator: string | null;
       enabled: boolean;
       checked: boolean | null;
+      /** What the platform can do by itself too, in text fields of its own kind. */
+      edits?: EditCommand;
     }
-  /** What text fields offer; the platform does these itself. */
-  | { kind: "separator" | "cut" | "copy" | "paste" | "select_all" };
+  | { kind: "separator" };
+
+/** What every platform offers for a selection. */
+export type EditCommand = "cut" | "copy" | "paste";
 
 /** One menu of the native menu bar. */
 export interface Menu {
@@ -43,7 +47,13 @@ export interface Shell {
   readonly hasMenuBar: boolean;
   setMenu(menus: Menu[]): void;
   onMenu(chosen: (action: string) => void): void;
+  /** Does what the key would do that belongs to it, to whatever has the keyboard. */
+  edit(command: EditCommand): Promise<void>;
+  /** Shows a page in the person's browser; rejects with a sentence. */
+  openPage(url: string): Promise<void>;
   setTitle(title: string, edited: boolean): void;
+  /** A file was dropped on the window from outside. */
+  onFileDropped(dropped: (path: string) => void): void;
   /** The window stays open until `close`. */
   onCloseRequested(asked: () => void): void;
   close(): void;

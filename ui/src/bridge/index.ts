@@ -9,7 +9,10 @@
  *   invoke("save_dialog", { suggestedName, extensions }) → string | null
  *   invoke("set_menu", { menus: Menu[] })                 the native menu bar, anew
  *   listen("menu", payload: string)                       the id of the action that was chosen
+ *   invoke("edit", { command })                           cut, copy or paste, on Linux
+ *   invoke("open_page", { url })                          in the person's browser, or a rejection
  *   invoke("set_title", { title, edited })
+ *   listen("file-dropped", payload: string)               the path of a file dropped on the window
  *   listen("close-requested")                             the window stays until close_window
  *   invoke("close_window")
  *   invoke("initial_file") → string | null                a path from the command line

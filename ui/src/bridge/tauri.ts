@@ -4,6 +4,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Event, Request } from "../generated";
 import { type Bridge, failureOf, type Menu, type Platform, type Shell } from "./contract";
+import { editInPage } from "./page_editing";
 import { platformOf } from "./platform";
 
 /** Connects to the program around the page. */
@@ -39,7 +40,10 @@ function tauriShell(platform: Platform): Shell {
     hasMenuBar: true,
     setMenu: (menus: Menu[]) => void invoke("set_menu", { menus }),
     onMenu: (chosen) => void listen<string>("menu", ({ payload }) => chosen(payload)),
+    edit: (command) => (platform === "linux" ? invoke<void>("edit", { command }) : editInPage(command)),
+    openPage: (url) => invoke<void>("open_page", { url }),
     setTitle: (title, edited) => void invoke("set_title", { title, edited }),
+    onFileDropped: (dropped) => void listen<string>("file-dropped", ({ payload }) => dropped(payload)),
     onCloseRequested: (asked) => void listen("close-requested", () => asked()),
     close: () => void invoke("close_window"),
     initialFile: () => invoke<string | null>("initial_file"),

@@ -2,6 +2,7 @@
 
 import type { ApiError, Event, Request } from "../generated";
 import { type Bridge, Failure, type FileDialogs, type Shell } from "./contract";
+import { editInPage } from "./page_editing";
 import { platformOf } from "./platform";
 
 interface Waiting {
@@ -99,9 +100,17 @@ function webShell(ready: Promise<string | null>): Shell {
     hasMenuBar: false,
     setMenu: () => {},
     onMenu: () => {},
+    edit: editInPage,
+    openPage: async (url) => void window.open(url, "_blank", "noopener,noreferrer"),
     setTitle: (title, isEdited) => {
       edited = isEdited;
       document.title = `${isEdited ? "• " : ""}${title}`;
+    },
+    // A browser does not tell where a file lies, and must not show it instead of the editor.
+    onFileDropped: () => {
+      for (const moment of ["dragover", "drop"]) {
+        window.addEventListener(moment, (event) => event.preventDefault());
+      }
     },
     // A tab asks by itself, in the browser's own words.
     onCloseRequested: () => {},

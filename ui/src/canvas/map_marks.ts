@@ -40,6 +40,15 @@ export function markFocus(marks: Marks, scene: SceneModel, focus: Focus | null):
   marks.show("focus", focus ? focusMark(scene, focus) : []);
 }
 
+/** Dashes the cards that wait to be put elsewhere. */
+export function markCut(marks: Marks, scene: SceneModel, cards: string[]): void {
+  const found = cards.flatMap((card) => slotOf(scene.grid, card) ?? []);
+  marks.show(
+    "cut",
+    found.map(({ rect }) => ({ region: "body", box: rect, look: "cut", outset: 0 })),
+  );
+}
+
 /** Outlines the card under the pointer, in the ink of its kind. */
 export function markHover(marks: Marks, scene: SceneModel, card: string | null): void {
   const slot = card ? slotOf(scene.grid, card) : undefined;

@@ -19,7 +19,7 @@ import { Flight } from "./flight";
 import { type Focus, kept, type Place, placeOf } from "./focus";
 import { around } from "./grid";
 import { type Hit, hitAt } from "./hit";
-import { markFocus, markSelection } from "./map_marks";
+import { markCut, markFocus, markSelection } from "./map_marks";
 import { Marks } from "./marks";
 import { Painter, type View } from "./painter";
 import { boxOf, boxOfFocus, focusOf, recordAt } from "./places";
@@ -105,6 +105,7 @@ export class MapView implements Ground {
         const focus = this.usesKeyboard ? this.focus : null;
         markSelection(this.marks, editor.scene, editor.selection, focus);
         markFocus(this.marks, editor.scene, focus);
+        markCut(this.marks, editor.scene, editor.taken?.isCut ? editor.taken.cards : []);
       });
     });
     this.resized();

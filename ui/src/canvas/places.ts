@@ -45,6 +45,12 @@ export function recordAt(scene: SceneModel, focus: Focus): RecordRef | null {
   return (id && scene.groups.get(scene.keyOf.get(id) ?? "")?.record) || null;
 }
 
+/** The page that a record's card leads to. */
+export function pageOf({ groups, keyOf }: SceneModel, id: string): string | null {
+  const link = groups.get(keyOf.get(id) ?? "")?.items.find((item) => item.type === "link");
+  return link?.type === "link" ? link.url : null;
+}
+
 /** The focus on a record, wherever in the grid it stands. */
 export function focusOf(grid: Grid, id: string): Focus | null {
   const slot = focusOn(grid, id);

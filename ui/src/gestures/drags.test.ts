@@ -176,12 +176,7 @@ test("tiles of the palette add where they are dropped, and nothing beside the ma
   expect(ground.applied).toEqual([
     { command: "add_lane", id: "new", state: "state", kind: "pain", before: "feel" },
   ]);
-  expect(made).toEqual([
-    "card 0 0 a1",
-    "step before b at 100",
-    "stage before two at 210",
-    "lane new",
-  ]);
+  expect(made).toEqual(["card 0 0 a1", "step before b at 100", "stage before two at 210", "lane new"]);
 });
 
 test("a card of a kind is refused in a lane of another kind", () => {

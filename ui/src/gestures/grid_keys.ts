@@ -13,6 +13,10 @@ const NAVIGATION = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "
 /** Takes a key where it means something to the grid; says whether it did. */
 export function gridKey(map: MapView, event: KeyboardEvent): boolean {
   if (event.altKey) return false;
+  if (event.key === "Escape" && map.editor.taken?.isCut) {
+    map.editor.taken = null;
+    return true;
+  }
   const primary = event.ctrlKey || event.metaKey;
   if (NAVIGATION.includes(event.key)) return navigate(map, event.key, primary, event.shiftKey);
   if (primary) return false;

@@ -1,6 +1,7 @@
 /** Reads the pointer over the map and starts the gesture that belongs to what is under it. */
 
 import type { Point } from "../canvas/camera";
+import { focusAt } from "../canvas/focus";
 import { markHover } from "../canvas/map_marks";
 import type { MapView } from "../canvas/map_view.svelte";
 import type { RecordRef } from "../generated";
@@ -41,7 +42,6 @@ export class PointerGestures {
     root.addEventListener("pointerleave", () => this.leave(), { signal });
     // A middle click would otherwise paste or start the platform's own scrolling.
     root.addEventListener("auxclick", (event) => event.preventDefault(), { signal });
-    root.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
   }
 
   destroy(): void {
@@ -63,6 +63,23 @@ export class PointerGestures {
   holdSpace(held: boolean): void {
     this.spaceHeld = held;
     this.map.root.classList.toggle("panning", held);
+  }
+
+  /** Selects what is under the pointer, where it is not selected yet; on empty ground the cell. */
+  chooseAt(event: MouseEvent): void {
+    const { map } = this;
+    map.stopTyping();
+    map.usesKeyboard = false;
+    this.addHere.hide();
+    const hit = map.hit(this.pointer(event));
+    if (hit.kind === "record") {
+      if (map.editor.isSelected(hit.record.id)) return;
+      map.select([hit.record]);
+      map.focusRecord(hit.record.id, false);
+      return;
+    }
+    map.select([]);
+    map.setFocus(hit.kind === "cell" ? focusAt(map.scene.grid, hit) : null, false);
   }
 
   /** A gesture that began outside the map, as from the palette. Its pointer is followed from here. */
@@ -219,7 +236,7 @@ export class PointerGestures {
     return { x: speed(at.x - body.x, body.width), y: speed(at.y - body.y, body.height) };
   }
 
-  private pointer(event: PointerEvent): Pointer {
+  private pointer(event: MouseEvent): Pointer {
     const { left, top } = this.map.root.getBoundingClientRect();
     return {
       x: event.clientX - left,

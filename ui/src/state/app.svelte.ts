@@ -52,6 +52,9 @@ export class App {
 
   constructor(readonly bridge: Bridge) {
     bridge.onEvent((event) => this.happened(event));
+    bridge.shell.onFileDropped((path) => {
+      if (!this.question) void this.open(path);
+    });
     bridge.shell.onCloseRequested(() => void this.closeWindow());
   }
 

@@ -5,6 +5,7 @@
  * answer is a difference from the one before.
  */
 
+import type { Taken } from "../actions/paste";
 import { type Bridge, type Failure, failureOf } from "../bridge";
 import { applyPatch, emptyScene, type SceneChange, type SceneModel } from "../canvas/scene_model";
 import type {
@@ -48,6 +49,8 @@ export class Editor {
   /** Counts scenes, so that what is derived from the scene follows it. */
   sceneCount = $state(0);
   selection: RecordRef[] = $state.raw([]);
+  /** Cards that were cut or copied last. */
+  taken: Taken | null = $state.raw(null);
   notice: Notice | null = $state.raw(null);
   /** Spoken by assistive technology when it changes. */
   announcement = $state("");

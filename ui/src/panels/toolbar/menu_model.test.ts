@@ -22,18 +22,6 @@ test("an action keeps its words and shows its keys", () => {
   ]);
 });
 
-test("entries that only native menus have leave no double line behind", () => {
-  const kinds = editMenu([
-    undo,
-    { kind: "separator" },
-    { kind: "cut" },
-    { kind: "separator" },
-    undo,
-    { kind: "separator" },
-  ]);
-  expect(kinds.map(({ kind }) => kind)).toEqual(["choice", "separator", "choice"]);
-});
-
 test("choosing runs the action by its name", () => {
   const asked: string[] = [];
   const [entry] = editMenu([undo], (id) => asked.push(id));
