@@ -1,5 +1,6 @@
 /** How the map is looked at. Nothing here changes the document. */
 
+import { tick } from "svelte";
 import type { Density } from "../generated";
 import type { App } from "../state/app.svelte";
 import type { Appearance } from "../state/theme.svelte";
@@ -93,6 +94,22 @@ export const VIEW_ACTIONS: Action[] = [
   ),
   ...section("View", 5, [
     {
+      id: "view.find",
+      label: "Find on the map",
+      keys: "Mod+F",
+      checked: (app) => app.side === "find",
+      run: (app) => find(app),
+    },
+    {
+      id: "view.outline",
+      label: "Outline",
+      keys: "Mod+Shift+L",
+      checked: (app) => app.side === "outline",
+      run: (app) => {
+        app.side = app.side === "outline" ? null : "outline";
+      },
+    },
+    {
       id: "view.lens",
       label: "Lens header",
       checked: (app) => app.lensOpen,
@@ -113,6 +130,13 @@ export const VIEW_ACTIONS: Action[] = [
     { id: "view.previous_area", label: "Previous area", keys: "Shift+F6", run: () => nextArea(-1) },
   ]),
 ];
+
+/** A second press begins a new search. */
+async function find(app: App): Promise<void> {
+  app.side = null;
+  await tick();
+  app.side = "find";
+}
 
 function fold(
   app: App,

@@ -28,6 +28,9 @@ export interface Question {
 /** Panels that lie over the window, one at a time. */
 export type Panel = "commands" | "export" | "keys" | "templates";
 
+/** What the panel beside the palette shows. */
+export type Side = "outline" | "find";
+
 /** Progress of long work, by the number it was asked under. */
 export interface Progress {
   task: number;
@@ -47,6 +50,7 @@ export class App {
   progress: Progress | null = $state.raw(null);
   /** A failure that stands on the start screen, where there is no status bar. */
   problem: string | null = $state(null);
+  side: Side | null = $state(null);
   inspectorOpen = $state(true);
   lensOpen = $state(true);
 

@@ -40,6 +40,7 @@ import Laugh from "@lucide/svelte/icons/laugh";
 import LayoutTemplate from "@lucide/svelte/icons/layout-template";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import Link2 from "@lucide/svelte/icons/link-2";
+import ListTree from "@lucide/svelte/icons/list-tree";
 import Lock from "@lucide/svelte/icons/lock";
 import Mail from "@lucide/svelte/icons/mail";
 import Mailbox from "@lucide/svelte/icons/mailbox";
@@ -129,6 +130,7 @@ export const ICONS = {
   "layout-template": LayoutTemplate,
   lightbulb: Lightbulb,
   "link-2": Link2,
+  "list-tree": ListTree,
   lock: Lock,
   mail: Mail,
   mailbox: Mailbox,
