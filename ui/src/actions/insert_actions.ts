@@ -1,7 +1,7 @@
 /** What can be added. */
 
 import { cellBox, columnAt, holdsCards } from "../canvas/grid";
-import type { RecordKind } from "../generated";
+import type { LaneKind, RecordKind } from "../generated";
 import { cardPlace, newStage, newStep } from "../gestures/drop_target";
 import type { App } from "../state/app.svelte";
 import { LANE_KINDS, LANE_WORDS } from "../state/vocabulary";
@@ -13,6 +13,7 @@ export const INSERT_ACTIONS: Action[] = [
     { id: "insert.card", label: "Card", keys: "Mod+Enter", enabled: canEdit, run: addCard },
     { id: "insert.step", label: "Step", enabled: canEdit, run: addStep },
     { id: "insert.stage", label: "Stage", enabled: canEdit, run: addStage },
+    { id: "insert.lane", label: "Lane…", enabled: canEdit, run: askLane },
     {
       id: "insert.metric",
       label: "Metric",
@@ -47,7 +48,7 @@ export const INSERT_ACTIONS: Action[] = [
       id: `insert.lane_${kind}`,
       label: `Lane: ${LANE_WORDS[kind].lane}`,
       enabled: canEdit,
-      run: (app) => addLane(app, kind),
+      run: (app) => addLane(app, kind, laneBehind(app)),
     })),
   ),
 ];
@@ -93,18 +94,30 @@ function addStep(app: App): Promise<void> | undefined {
   app.editor?.say("Add a stage first: a step belongs to one.", "refused");
 }
 
-async function addLane(app: App, kind: (typeof LANE_KINDS)[number]): Promise<void> {
+/** Behind the lane where the keyboard or the selection is, else last. */
+function askLane(app: App): void {
+  app.laneBefore = laneBehind(app);
+  app.panel = "lane";
+}
+
+function laneBehind(app: App): string | null {
+  const rows = app.map?.scene.grid.rows ?? [];
+  const here = rows.findIndex(({ id }) => id === laneOf(app));
+  return here < 0 ? null : (rows[here + 1]?.id ?? null);
+}
+
+export async function addLane(app: App, kind: LaneKind, before: string | null): Promise<void> {
   const { map } = app;
   if (!map) return;
-  const { rows } = map.scene.grid;
-  const here = laneOf(app);
-  const next = here ? rows[rows.findIndex(({ id }) => id === here) + 1] : undefined;
   const id = map.newId();
-  if (
-    await map.apply({ command: "add_lane", id, state: map.state, kind, ...(next && { before: next.id }) })
-  ) {
-    map.focusRecord(id, true);
-  }
+  const done = await map.apply({
+    command: "add_lane",
+    id,
+    state: map.state,
+    kind,
+    ...(before && { before }),
+  });
+  if (done) map.focusRecord(id, true);
 }
 
 function metricLane(app: App): string | null {

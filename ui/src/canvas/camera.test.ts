@@ -32,8 +32,9 @@ test("fit all shows everything and enlarges nothing", () => {
   expect(4000 * far.zoom).toBeLessThanOrEqual(800);
 });
 
-test("what is in view already moves nothing", () => {
+test("what is in view already moves nothing, and what is not comes in with room around it", () => {
   const camera = { x: 0, y: 0, zoom: 1 };
   expect(revealed(camera, { x: 100, y: 100, width: 50, height: 50 }, view)).toEqual(camera);
+  expect(revealed({ ...camera, x: 110 }, { x: 100, y: 100, width: 50, height: 50 }, view).x).toBe(76);
   expect(revealed(camera, { x: 900, y: 100, width: 50, height: 50 }, view).x).toBe(174);
 });

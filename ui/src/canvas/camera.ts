@@ -98,7 +98,7 @@ export function fitted(box: Box, view: { width: number; height: number }, highes
 export function revealed(camera: Camera, box: Box, view: { width: number; height: number }): Camera {
   const room = 24 / camera.zoom;
   const along = (at: number, seen: number, start: number, extent: number) => {
-    if (start - room < at) return Math.max(start - room, Math.min(at, start));
+    if (start < at) return start - room;
     const end = start + extent + room;
     return end > at + seen ? Math.min(end - seen, start - room) : at;
   };

@@ -1,11 +1,12 @@
 /** What of a record can be typed in place: a card's text, the name of a band, the word at a point. */
 
-import type { Command, Group, Inspection, RecordKind, TextBlock } from "../generated";
+import type { Command, Group, Inspection, RecordKind, RecordRef, TextBlock } from "../generated";
 import type { Editor } from "../state/editor.svelte";
 import { LANE_WORDS } from "../state/vocabulary";
 import type { Box } from "./camera";
 import { slotOf } from "./grid";
 import type { Painter, Shown } from "./painter";
+import { type Quick, quickNames } from "./quick";
 import { scaleOf } from "./scale";
 import { DRAFT_FACES, type Draft, type TypeFace } from "./typing";
 
@@ -30,6 +31,8 @@ export interface DraftStage {
   zoom(): number;
   /** Runs a command and announces what it came to. */
   apply(command: Command): Promise<boolean>;
+  /** What else can be set of the draft has changed. */
+  changed(): void;
   closed(next: -1 | 0 | 1, focusOn: string | null): void;
 }
 
@@ -57,10 +60,29 @@ export function draftOf(
     face,
     box: () => stage.painter.viewBox(group.region as Shown, box),
     scale: () => scaleOf(group.region, stage.zoom()).font,
-    ...(record.kind === "card" && { height: (typed: string) => editor.cardHeight(record.id, typed) }),
+    ...(record.kind === "card" && {
+      height: (typed: string) => editor.cardHeight(record.id, typed),
+      quick: quickOf(stage, record, inspection),
+    }),
     keep: (typed) => void stage.apply({ command: "set_fields", record, fields: { [name]: typed } }),
     closed: (next) => stage.closed(next, record.id),
   };
+}
+
+/** What else can be set of a card while it is typed: at once, as in the inspector. */
+function quickOf(stage: DraftStage, record: RecordRef, inspection: Inspection): Quick {
+  const { grid } = stage.editor.scene;
+  const fields = inspection.sections.flatMap((section) => section.fields).filter((field) => !field.record);
+  const quick: Quick = {
+    names: quickNames(grid.rows[slotOf(grid, record.id)?.row ?? -1]?.kind),
+    values: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    set(name, value) {
+      quick.values = { ...quick.values, [name]: value };
+      stage.changed();
+      void stage.apply({ command: "set_fields", record, fields: { [name]: value } });
+    },
+  };
+  return quick;
 }
 
 function placeOf(stage: DraftStage, group: Group, text: string): { box: Box; face: TypeFace } {

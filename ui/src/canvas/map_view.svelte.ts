@@ -37,6 +37,8 @@ export class MapView implements Ground {
   /** The part of the map element in which the body is seen, in pixels. */
   bodyBox: Box = $state.raw({ x: 0, y: 0, width: 1, height: 1 });
   focus: Focus | null = $state.raw(null);
+  /** What can be set of the card that is being typed, and where it stands. */
+  quick: Writing["quick"] = $state.raw(null);
   /** Whether the keyboard was used last: only then the focus is outlined. */
   usesKeyboard = $state(false);
 
@@ -84,6 +86,7 @@ export class MapView implements Ground {
       painter: this.painter,
       ground: this,
       show: (box) => this.moveCamera(revealed(this.camera, box, this.painter.bodyView())),
+      changed: () => this.followTyping(),
       closed: (next, id) => this.typed(next, id),
     });
     this.table = new Table({
@@ -308,11 +311,17 @@ export class MapView implements Ground {
     this.setCamera(this.camera);
   }
 
+  private followTyping(): void {
+    this.writing.follow();
+    const { quick } = this.writing;
+    if (quick || this.quick) this.quick = quick;
+  }
+
   private followFrame(): void {
     const body = this.painter.bodyView();
     const same = (["x", "y", "width", "height"] as const).every((side) => body[side] === this.bodyBox[side]);
     if (!same) this.bodyBox = body;
-    this.writing.follow();
+    this.followTyping();
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.table.update(), REST);
   }

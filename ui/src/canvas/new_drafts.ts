@@ -6,6 +6,7 @@ import type { Editor } from "../state/editor.svelte";
 import { LANE_WORDS } from "../state/vocabulary";
 import type { Box } from "./camera";
 import { type DraftStage, NAME_ROOM } from "./drafts";
+import { type Quick, quickNames } from "./quick";
 import { scaleOf } from "./scale";
 import type { SceneModel } from "./scene_model";
 import { DRAFT_FACES, type Draft } from "./typing";
@@ -26,7 +27,13 @@ const FIRST_BAND = 8;
 export type NewDraft = Draft & { shows: Box };
 
 /** The command that adds it with a text; null where the place is no longer there. */
-export function newCommand(editor: Editor, place: NewPlace, id: string, text: string): Command | null {
+export function newCommand(
+  editor: Editor,
+  place: NewPlace,
+  id: string,
+  text: string,
+  fields: Quick["values"] = {},
+): Command | null {
   const state = editor.state?.id;
   if (!state) return null;
   const { grid } = editor.scene;
@@ -36,7 +43,8 @@ export function newCommand(editor: Editor, place: NewPlace, id: string, text: st
       const column = grid.columns[place.place.column]?.id;
       const { before } = place.place;
       if (!lane || !column) return null;
-      return { command: "add_card", id, state, to: { lane, column, ...(before && { before }) }, text };
+      const to = { lane, column, ...(before && { before }) };
+      return { command: "add_card", id, state, to, text, fields };
     }
     case "stage":
       return { command: "add_stage", id, state, name: text, ...(place.before && { before: place.before }) };
@@ -53,11 +61,20 @@ export function newCommand(editor: Editor, place: NewPlace, id: string, text: st
 
 export function draftOfNew(stage: DraftStage, place: NewPlace, id: string, text?: string): NewDraft {
   let added: Promise<unknown> | null = null;
+  const quick: Quick = {
+    names: place.kind === "card" ? quickNames(stage.editor.scene.grid.rows[place.place.row]?.kind) : [],
+    values: {},
+    set(name, value) {
+      quick.values = { ...quick.values, [name]: value };
+      stage.changed();
+    },
+  };
   return {
     before: "",
+    quick,
     ...(place.kind === "card" ? cardDraft(stage, place.place, text) : bandDraft(stage, place, text)),
     keep(typed) {
-      const command = typed ? newCommand(stage.editor, place, id, typed) : null;
+      const command = typed ? newCommand(stage.editor, place, id, typed, quick.values) : null;
       if (command) added = stage.apply(command);
     },
     closed(next) {
@@ -67,7 +84,7 @@ export function draftOfNew(stage: DraftStage, place: NewPlace, id: string, text?
   };
 }
 
-type Look = Omit<NewDraft, "before" | "keep" | "closed">;
+type Look = Omit<NewDraft, "before" | "quick" | "keep" | "closed">;
 
 function cardDraft(
   { editor, painter, zoom }: DraftStage,

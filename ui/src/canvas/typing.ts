@@ -5,6 +5,7 @@
  */
 
 import type { Box } from "./camera";
+import type { Quick } from "./quick";
 
 /** How the typed text is set, in points. */
 export interface TypeFace {
@@ -27,6 +28,8 @@ export interface Draft {
   /** A text to begin with that is kept as it is, unless Esc leaves it: the usual name of something new. */
   usual?: string;
   face: TypeFace;
+  /** What else can be set meanwhile. */
+  quick?: Quick;
   /** Where the field stands in the map element, in pixels; asked anew in every frame. */
   box(): Box;
   /** Pixels a point. */
@@ -57,6 +60,14 @@ export class Typing {
 
   get isOpen(): boolean {
     return this.draft !== null;
+  }
+
+  /** What can be set of what is typed, and where its field stands in the map element, in pixels. */
+  get quick(): { quick: Quick; at: Box } | null {
+    const { draft } = this;
+    if (!draft?.quick) return null;
+    const box = draft.box();
+    return { quick: draft.quick, at: { ...box, height: Math.max(box.height, this.tallest * draft.scale()) } };
   }
 
   /** Opens the field; `selects` marks the whole text, otherwise typing goes on at its end. */

@@ -18,6 +18,8 @@ export interface WritingStage {
   ground: Pick<Ground, "apply" | "permit" | "newId" | "preview"> & { readonly zoom: number };
   /** Brings a box of the body into view at once. */
   show(box: Box): void;
+  /** A field has opened, closed, grown, or what else can be set of it has changed. */
+  changed(): void;
   /** A field has closed: `next` is 1 or −1 after Tab; the keyboard goes on from this record. */
   closed(next: -1 | 0 | 1, id: string | null): void;
 }
@@ -38,6 +40,10 @@ export class Writing {
     this.typing.close(0);
   }
 
+  get quick(): Typing["quick"] {
+    return this.typing.quick;
+  }
+
   /** Keeps the open field over what it belongs to. */
   follow(): void {
     this.typing.follow();
@@ -54,6 +60,7 @@ export class Writing {
         return editor.say("The lane is locked. Unlock it to change its cards.", "refused");
       const draft = draftOf(this.draftStage(), group, inspection, text);
       if (draft) this.typing.open(draft, text === undefined && group.role !== "card");
+      this.stage.changed();
     } catch (thrown) {
       editor.fail(failureOf(thrown));
     }
@@ -72,6 +79,7 @@ export class Writing {
     this.stage.show(draft.shows);
     if (place.kind !== "card") ground.preview.rule("x", place.at);
     this.typing.open(draft, text === undefined && place.kind !== "card");
+    this.stage.changed();
   }
 
   private isReadOnly(): boolean {
@@ -88,7 +96,9 @@ export class Writing {
       painter,
       zoom: () => ground.zoom,
       apply: (command) => ground.apply(command),
+      changed: () => this.stage.changed(),
       closed: (next, id) => {
+        this.stage.changed();
         ground.preview.rule("x", null);
         this.stage.closed(next, id);
       },

@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** Panels that lie over the window, one at a time. */
-export type Panel = "commands" | "export" | "keys" | "templates";
+export type Panel = "commands" | "export" | "keys" | "lane" | "templates";
 
 /** What the panel beside the palette shows. */
 export type Side = "outline" | "find";
@@ -47,6 +47,8 @@ export class App {
   fromPalette: ((tile: PaletteTile, event: PointerEvent) => void) | null = null;
   question: Question | null = $state.raw(null);
   panel: Panel | null = $state(null);
+  /** The lane before which the panel "lane" adds one; null adds it last. */
+  laneBefore: string | null = null;
   progress: Progress | null = $state.raw(null);
   /** A failure that stands on the start screen, where there is no status bar. */
   problem: string | null = $state(null);

@@ -13,8 +13,8 @@ export interface RailTile {
   ink: string;
   /** What a drag carries; null where there is nothing to aim at. */
   drag: PaletteTile | null;
-  /** What a click does: an action, a card of a kind of lane, or asking which lane. */
-  click: { action: string } | { card: LaneKind } | "lane";
+  /** What a click does: an action, or a card of a kind of lane. */
+  click: { action: string } | { card: LaneKind };
 }
 
 const PLAIN = "var(--text-2)";
@@ -22,7 +22,7 @@ const PLAIN = "var(--text-2)";
 export const TILES: readonly RailTile[] = [
   plain("Stage", "columns-3", { kind: "stage", label: "Stage" }, { action: "insert.stage" }),
   plain("Step", "square-arrow-right", { kind: "step", label: "Step" }, { action: "insert.step" }),
-  plain("Lane", "rows-3", { kind: "lane", lane: "note", label: "Lane" }, "lane"),
+  plain("Lane", "rows-3", { kind: "lane", lane: "note", label: "Lane" }, { action: "insert.lane" }),
   plain("Card", "sticky-note", { kind: "card", lane: null, label: "Card" }, { action: "insert.card" }),
   card("touchpoint", "Touchpoint"),
   card("thinking", "Thought"),
