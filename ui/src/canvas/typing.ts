@@ -51,6 +51,7 @@ export class Typing {
   constructor(private readonly root: HTMLElement) {
     this.field.className = "typing";
     this.field.rows = 1;
+    this.field.dir = "auto";
     this.field.spellcheck = true;
     this.field.addEventListener("input", () => void this.grow());
     this.field.addEventListener("keydown", (event) => this.key(event));
