@@ -5,6 +5,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/canvas.css";
+import "./styles/marks.css";
 import { mount } from "svelte";
 import { connect } from "./bridge";
 import AppView from "./panels/app.svelte";

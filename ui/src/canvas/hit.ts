@@ -3,7 +3,7 @@
 import type { RecordRef } from "../generated";
 import type { Box, Camera, Point } from "./camera";
 import { columnAt, contains, isInCell, rowAt, slotAt } from "./grid";
-import type { Shown } from "./painter";
+import type { Shown } from "./layers";
 import { headerScale } from "./scale";
 import type { SceneModel } from "./scene_model";
 

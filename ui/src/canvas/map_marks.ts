@@ -5,9 +5,9 @@ import { laneInk } from "../state/vocabulary";
 import type { Box } from "./camera";
 import { type Focus, placeOf } from "./focus";
 import { around, cellBox, holdsCards, slotOf } from "./grid";
+import type { Shown } from "./layers";
 import type { Mark, Marks } from "./marks";
 import { svgElement } from "./paint_vector";
-import type { Shown } from "./painter";
 import type { SceneModel } from "./scene_model";
 
 /** Six dots: something that can be taken hold of. */

@@ -1,7 +1,8 @@
 /** Outlines and handles over the map: selection, focus, hover. They move with their region. */
 
 import type { Box } from "./camera";
-import type { Painter, Shown } from "./painter";
+import type { Shown } from "./layers";
+import type { Painter } from "./painter";
 
 /** One mark around a box of a region's space. */
 export interface Mark {

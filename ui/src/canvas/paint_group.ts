@@ -148,6 +148,8 @@ class EvenPicture {
 
 /** Names in headers and labels: the texts that stay when there is little room. */
 const NAME_WEIGHT = 500;
+/** How far the stage before reaches into the next one's header, in points. */
+const NOTCH = 8;
 /** Outlines up to this size are pictograms, which are never stretched. */
 const PICTOGRAM = 24;
 /** A lane's own pictogram stands left of its name, which begins here. */
@@ -184,7 +186,10 @@ class HeaderPicture extends EvenPicture {
     const top = this.anchor(rect.y, rect.height, this.group.rect.height, scale.y);
     const enlarged = (this.runsAcross ? scale.x : scale.y) > scale.font;
     if (enlarged) {
-      this.html(paintText(block, left, top, scale.font));
+      // The notch of a stage is stretched with its ground: its name keeps the distance.
+      const notch =
+        this.group.role === "stage" && isName && rect.x > NOTCH ? NOTCH * (scale.x - scale.font) : 0;
+      this.html(paintText(block, left + notch, top, scale.font));
       return;
     }
     const room = this.group.rect.width * scale.x - left - 4;

@@ -6,8 +6,20 @@
  * for the new zoom. One redraw a frame.
  */
 
-import type { Group, Region } from "../generated";
+import type { Group } from "../generated";
 import type { Box, Camera } from "./camera";
+import { overlaps } from "./grid";
+import {
+  extend,
+  isShown,
+  type Layer,
+  moveLayer,
+  movesOf,
+  newLayers,
+  REGIONS,
+  type Shown,
+  seenOf,
+} from "./layers";
 import { drawOverview } from "./overview";
 import { paintGroup, placeGroup, type ShowPicture } from "./paint_group";
 import { detailOf, headerScale, type Scale, scaleOf } from "./scale";
@@ -20,19 +32,6 @@ const MARGIN = 200;
 const LOOK_AGAIN = 64;
 /** Quiet time after the last change of zoom, in milliseconds, before everything is drawn anew. */
 const SETTLE = 140;
-
-const REGIONS = ["body", "headers", "labels", "corner"] as const;
-export type Shown = (typeof REGIONS)[number];
-
-interface Layer {
-  /** Clips the region. */
-  frame: HTMLElement;
-  /** Moves with the camera; groups are its children. */
-  space: HTMLElement;
-  /** Moves alike, above the groups: marks of the interface, which come and go without a repaint below. */
-  marks: HTMLElement;
-  mounted: Map<string, HTMLElement>;
-}
 
 /** What the painter draws. */
 export interface View {
@@ -60,14 +59,10 @@ export class Painter {
     private readonly view: View,
     private readonly showPicture: ShowPicture,
   ) {
-    this.layers = Object.fromEntries(REGIONS.map((region) => [region, newLayer(region)])) as Record<
-      Shown,
-      Layer
-    >;
+    this.layers = newLayers(root);
     this.overview.className = "overview";
     this.overview.setAttribute("aria-hidden", "true");
     this.layers.body.frame.prepend(this.overview);
-    for (const region of REGIONS) root.append(this.layers[region].frame);
   }
 
   /** An element of a region that moves with it, above its groups, for marks of the interface. */
@@ -85,8 +80,7 @@ export class Painter {
     const { camera } = this.view;
     const body = this.bodyView();
     const scale = scaleOf(region, camera.zoom);
-    const across = region === "body" || region === "headers";
-    const down = region === "body" || region === "labels";
+    const { across, down } = movesOf(region);
     return {
       x: (across ? body.x - camera.x * scale.x : 0) + box.x * scale.x,
       y: (down ? body.y - camera.y * scale.y : 0) + box.y * scale.y,
@@ -162,7 +156,10 @@ export class Painter {
   draw(): void {
     const { camera } = this.view;
     if (camera.zoom !== this.paintedZoom) this.settleLater();
-    this.moveSpaces();
+    const body = this.bodyView();
+    for (const region of REGIONS) {
+      moveLayer(this.layers[region], region, body, camera, this.paintedZoom);
+    }
     if (this.needsLook()) this.look();
     if (detailOf(camera.zoom) === "blocks") this.paintOverview();
     this.overview.hidden = detailOf(camera.zoom) !== "blocks";
@@ -185,30 +182,6 @@ export class Painter {
     this.request();
   }
 
-  private moveSpaces(): void {
-    const { camera } = this.view;
-    const body = this.bodyView();
-    for (const region of REGIONS) {
-      const { frame, space, marks } = this.layers[region];
-      const across = region === "body" || region === "headers";
-      const down = region === "body" || region === "labels";
-      setPx(frame, "left", across ? body.x : 0);
-      setPx(frame, "top", down ? body.y : 0);
-      if (!across) setPx(frame, "width", body.x);
-      if (!down) setPx(frame, "height", body.y);
-      const now = scaleOf(region, camera.zoom);
-      const painted = this.paintedScale(region);
-      const x = across ? -devicePixel(camera.x * camera.zoom) : 0;
-      const y = down ? -devicePixel(camera.y * camera.zoom) : 0;
-      const scaled =
-        now.x === painted.x && now.y === painted.y
-          ? ""
-          : ` scale(${now.x / painted.x}, ${now.y / painted.y})`;
-      space.style.transform = `translate(${x}px, ${y}px)${scaled}`;
-      marks.style.transform = space.style.transform;
-    }
-  }
-
   private needsLook(): boolean {
     const { camera } = this.view;
     const last = this.lookedAt;
@@ -225,19 +198,11 @@ export class Painter {
     const body = this.bodyView();
     for (const region of REGIONS) {
       const layer = this.layers[region];
-      const scale = scaleOf(region, camera.zoom);
-      const across = region === "body" || region === "headers";
-      const down = region === "body" || region === "labels";
-      const left = across ? camera.x - MARGIN / scale.x : -Infinity;
-      const right = across ? camera.x + (body.width + MARGIN) / scale.x : Infinity;
-      const top = down ? camera.y - MARGIN / scale.y : -Infinity;
-      const bottom = down ? camera.y + (body.height + MARGIN) / scale.y : Infinity;
+      const view = seenOf(region, body, camera, MARGIN);
       const hidden = detail === "blocks" && region === "body";
       const seen = new Set<string>();
       for (const group of hidden ? [] : this.byRegion[region]) {
-        const { rect } = group;
-        if (rect.x > right || rect.x + rect.width < left || rect.y > bottom || rect.y + rect.height < top)
-          continue;
+        if (!overlaps(group.rect, view)) continue;
         seen.add(group.key);
         if (!layer.mounted.has(group.key)) this.mount(layer, group);
       }
@@ -247,10 +212,8 @@ export class Painter {
         layer.mounted.delete(key);
         this.stageNames.forget(key);
       }
-      // A space of fixed extent keeps its backing while elements come and go.
       const painted = this.paintedScale(region);
-      setPx(layer.space, "width", this.view.scene.width * painted.x);
-      setPx(layer.space, "height", this.view.scene.height * painted.y);
+      extend(layer, this.view.scene.width * painted.x, this.view.scene.height * painted.y);
     }
   }
 
@@ -304,29 +267,4 @@ export class Painter {
     // The overview begins at the body's left edge, and at the headers' top.
     drawOverview(this.overview, scene.overview, { ...camera, y: camera.y + scene.body_y });
   }
-}
-
-function newLayer(region: Shown): Layer {
-  const frame = document.createElement("div");
-  frame.className = `region ${region}`;
-  frame.setAttribute("aria-hidden", "true");
-  const [space, marks] = [document.createElement("div"), document.createElement("div")];
-  space.className = "space";
-  marks.className = "marks";
-  frame.append(space, marks);
-  return { frame, space, marks, mounted: new Map() };
-}
-
-function isShown(region: Region): region is Shown {
-  return (REGIONS as readonly string[]).includes(region);
-}
-
-/** Whole device pixels keep edges and text sharp. */
-function devicePixel(value: number): number {
-  return Math.round(value * devicePixelRatio) / devicePixelRatio;
-}
-
-function setPx(element: HTMLElement, property: "left" | "top" | "width" | "height", value: number): void {
-  const text = `${value}px`;
-  if (element.style[property] !== text) element.style[property] = text;
 }

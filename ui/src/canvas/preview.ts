@@ -3,9 +3,10 @@
 import type { Preview } from "../gestures/ground";
 import type { Box, Point } from "./camera";
 import { around } from "./grid";
+import type { Shown } from "./layers";
 import type { Marks } from "./marks";
 import { paintGroup } from "./paint_group";
-import type { Painter, Shown } from "./painter";
+import type { Painter } from "./painter";
 import { detailOf } from "./scale";
 import type { SceneModel } from "./scene_model";
 

@@ -3,9 +3,9 @@
 import type { Box, Point } from "../canvas/camera";
 import { around, cellBox, columnAt, contains, holdsCards, rowAt, slotsIn } from "../canvas/grid";
 import { regionPoint } from "../canvas/hit";
+import type { Shown } from "../canvas/layers";
 import type { MapView } from "../canvas/map_view.svelte";
 import { svgElement } from "../canvas/paint_vector";
-import type { Shown } from "../canvas/painter";
 import type { SceneModel } from "../canvas/scene_model";
 import { cardPlace, type NewPlace, newStage, newStep } from "./drop_target";
 
