@@ -188,7 +188,7 @@ class HeaderPicture extends EvenPicture {
     if (enlarged) {
       // The notch of a stage is stretched with its ground: its name keeps the distance.
       const notch =
-        this.group.role === "stage" && isName && rect.x > NOTCH ? NOTCH * (scale.x - scale.font) : 0;
+        this.group.role === "stage" && isName && rect.x > 2 * NOTCH ? NOTCH * (scale.x - scale.font) : 0;
       this.html(paintText(block, left + notch, top, scale.font));
       return;
     }
