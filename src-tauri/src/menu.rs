@@ -37,11 +37,15 @@ pub enum MenuEntry {
 
 /// An action of the page.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ActionEntry {
     id: String,
     label: String,
     /// Such as `CmdOrCtrl+Shift+S`; keys without a modifier belong to the page.
     accelerator: Option<String>,
+    /// A key that the page keeps to itself, to be read behind the label: a menu would take it from
+    /// every text field.
+    map_key: Option<String>,
     enabled: bool,
     /// Whether it is on, for actions that switch something.
     checked: Option<bool>,
@@ -73,7 +77,7 @@ pub fn build(app: &AppHandle, menus: &[MenuModel]) -> tauri::Result<Menu<Wry>> {
 }
 
 fn item(app: &AppHandle, action: &ActionEntry) -> tauri::Result<Box<dyn IsMenuItem<Wry>>> {
-    let ActionEntry { id, label, accelerator, enabled, checked, edits } = action;
+    let ActionEntry { id, label, accelerator, map_key, enabled, checked, edits } = action;
     if let Some(command) = edits.filter(|_| EDITS_BY_SYSTEM) {
         return Ok(Box::new(match command {
             EditCommand::Cut => PredefinedMenuItem::cut(app, Some(label))?,
@@ -81,6 +85,10 @@ fn item(app: &AppHandle, action: &ActionEntry) -> tauri::Result<Box<dyn IsMenuIt
             EditCommand::Paste => PredefinedMenuItem::paste(app, Some(label))?,
         }));
     }
+    let label = &match map_key {
+        Some(key) => format!("{label}\u{2003}{key}"),
+        None => label.clone(),
+    };
     if let Some(checked) = checked {
         let mut item = CheckMenuItemBuilder::with_id(id, label).enabled(*enabled).checked(*checked);
         if let Some(keys) = accelerator {

@@ -49,6 +49,20 @@ test("Enter keeps the usual name of a new step, and Esc adds nothing", async () 
   await eventually(() => expect(readFileSync(journey, "utf8").match(/"New step"/g)).toHaveLength(1));
 });
 
+test("Esc gives up a stage that is being dragged from the palette", async () => {
+  const bytes = readFileSync(journey);
+  const tile = await window.run(() => {
+    const { x, y, width, height } = document.querySelector('[aria-label="Add stage"]')?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await window.drag(tile, middle(await window.card("Help pages")), false);
+  await window.waitFor(".ghosts *");
+  await window.keys(Key.Escape);
+  await window.client.releaseActions();
+  expect(await window.run(() => document.querySelector(".typing, .ghosts *"))).toBeNull();
+  expect(readFileSync(journey).equals(bytes)).toBe(true);
+});
+
 test("a copied card is pasted with all it holds, and a cut card moves", async () => {
   const count = saved(journey).cards?.length ?? 0;
   await window.clickAt(middle(await window.card("Landing page")));

@@ -7,7 +7,7 @@ import { ARRANGE_ACTIONS } from "./arrange_actions";
 import { EDIT_ACTIONS } from "./edit_actions";
 import { FILE_ACTIONS } from "./file_actions";
 import { INSERT_ACTIONS } from "./insert_actions";
-import { accelerator, shortcutOf } from "./shortcut";
+import { accelerator, shortcutOf, shown } from "./shortcut";
 import { VIEW_ACTIONS } from "./view_actions";
 
 const HELP_ACTIONS = section("Help", 1, [
@@ -89,6 +89,7 @@ function menuItems(app: App, menu: (typeof MENUS)[number]): MenuEntry[] {
       id: one.id,
       label: one.label(app),
       accelerator: shortcut && !one.onMap ? accelerator(shortcut) : null,
+      mapKey: shortcut && one.onMap ? shown(shortcut, app.bridge.shell.platform) : null,
       enabled: one.enabled(app),
       checked: one.checked?.(app) ?? null,
       ...(one.edits && { edits: one.edits }),

@@ -12,6 +12,8 @@ export type MenuEntry =
       id: string;
       label: string;
       accelerator: string | null;
+      /** The key as it is shown, where the map keeps it to itself: elsewhere it means something else. */
+      mapKey: string | null;
       enabled: boolean;
       checked: boolean | null;
       /** What the platform can do by itself too, in text fields of its own kind. */

@@ -8,6 +8,7 @@ import { around, cellBox, holdsCards, slotOf } from "./grid";
 import type { Shown } from "./layers";
 import type { Mark, Marks } from "./marks";
 import { svgElement } from "./paint_vector";
+import { pageOf } from "./places";
 import type { SceneModel } from "./scene_model";
 
 /** Six dots: something that can be taken hold of. */
@@ -54,8 +55,10 @@ export function markHover(marks: Marks, scene: SceneModel, card: string | null):
   const slot = card ? slotOf(scene.grid, card) : undefined;
   const row = slot && scene.grid.rows[slot.row];
   if (!slot || !row || row.locked || !holdsCards(row)) return marks.show("hover", []);
+  const page = pageOf(scene, slot.id);
+  const parts = page ? [grip(), pageSign(page)] : [grip()];
   marks.show("hover", [
-    { region: "body", box: slot.rect, look: "hovered", outset: 0, parts: [grip()], ink: laneInk(row.kind) },
+    { region: "body", box: slot.rect, look: "hovered", outset: 0, parts, ink: laneInk(row.kind) },
   ]);
 }
 
@@ -89,6 +92,28 @@ function handles(): HTMLElement[] {
     handle.dataset.span = side;
     return handle;
   });
+}
+
+/** An arrow out of a box: the card leads to a page. By keys the page opens with the card's own command. */
+function pageSign(url: string): HTMLElement {
+  const sign = document.createElement("button");
+  sign.type = "button";
+  sign.tabIndex = -1;
+  sign.className = "page-sign";
+  sign.dataset.page = url;
+  sign.title = `Open ${url}`;
+  sign.ariaLabel = sign.title;
+  const icon = svgElement("svg", {
+    viewBox: "0 0 24 24",
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": 2.5,
+  });
+  icon.append(
+    svgElement("path", { d: "M15 3h6v6M10 14L21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6" }),
+  );
+  sign.append(icon);
+  return sign;
 }
 
 function grip(): SVGElement {

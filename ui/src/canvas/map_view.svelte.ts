@@ -294,6 +294,9 @@ export class MapView implements Ground {
     if (next !== 0) this.onNextCell?.(next);
   }
 
+  /** The sign of a card's page was pressed. */
+  onOpenPage: ((url: string) => void) | null = null;
+
   /** Tab has left a field: the keyboard goes on to the next cell. */
   onNextCell: ((direction: 1 | -1) => void) | null = null;
 

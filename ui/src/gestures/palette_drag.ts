@@ -114,9 +114,7 @@ export function dragFromPalette(
         if (!lane || !column) return null;
         if (tile.lane && lane.kind !== tile.lane) {
           asking.at(`${place.row} ${place.column}`, null);
-          preview.refuse(
-            `A ${tile.label.toLowerCase()} goes into a lane of its kind. A plain card goes anywhere.`,
-          );
+          preview.refuse("Only a lane of its kind takes this card. A plain card goes anywhere.");
           return null;
         }
         preview.refuse(null);

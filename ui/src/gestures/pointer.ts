@@ -39,6 +39,7 @@ export class PointerGestures {
     root.addEventListener("pointermove", (event) => this.move(event), { signal });
     root.addEventListener("pointerup", (event) => this.up(event), { signal });
     root.addEventListener("pointercancel", () => this.gesture.rest(), { signal });
+    root.addEventListener("click", (event) => this.clickLink(event), { signal });
     root.addEventListener("pointerleave", () => this.leave(), { signal });
     // A middle click would otherwise paste or start the platform's own scrolling.
     root.addEventListener("auxclick", (event) => event.preventDefault(), { signal });
@@ -94,6 +95,14 @@ export class PointerGestures {
     window.addEventListener("pointermove", (moved) => this.moved(this.pointer(moved)), { signal });
     window.addEventListener("pointerup", (up) => end(() => this.gesture.up(this.pointer(up))), { signal });
     window.addEventListener("pointercancel", () => end(() => this.gesture.rest()), { signal });
+    // The keyboard is not on the map meanwhile.
+    const giveUp = (key: KeyboardEvent) => {
+      if (key.key !== "Escape") return;
+      key.preventDefault();
+      key.stopPropagation();
+      this.gesture.cancel();
+    };
+    window.addEventListener("keydown", giveUp, { signal, capture: true });
   }
 
   private down(event: PointerEvent): void {
@@ -204,6 +213,12 @@ export class PointerGestures {
     const card = hit.kind === "record" && hit.record.kind === "card" ? hit.record.id : null;
     markHover(this.map.marks, this.map.scene, card);
     this.addHere.follow(at);
+  }
+
+  /** The sign at a card that names a page. */
+  private clickLink({ target }: MouseEvent): void {
+    const page = target instanceof Element && target.closest<HTMLElement>("[data-page]")?.dataset.page;
+    if (page) this.map.onOpenPage?.(page);
   }
 
   private leave(): void {

@@ -7,6 +7,7 @@ const undo: MenuEntry = {
   id: "edit.undo",
   label: "Undo edit card",
   accelerator: "CmdOrCtrl+Z",
+  mapKey: null,
   enabled: true,
   checked: null,
 };
