@@ -4,9 +4,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["**/*.test.ts"],
+    include: ["window/**/*.test.ts", "browser/**/*.test.ts"],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    env: { WDIO_LOG_LEVEL: "silent" },
   },
 });

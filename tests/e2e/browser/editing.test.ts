@@ -2,8 +2,9 @@
 
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { eventually, savedCard, Workplace } from "../harness/files";
 import { ServedEditor } from "../harness/browser";
+import { eventually, Workplace } from "../harness/files";
+import { savedCard } from "../harness/saved";
 
 let workplace: Workplace;
 let journey: string;

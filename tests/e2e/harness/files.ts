@@ -1,6 +1,6 @@
-// Folders and journeys for one test, and what stands in a saved journey.
+// Folders and journeys for one test, waiting, and the programs that the test command names.
 
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,49 +10,34 @@ const EXAMPLES = fileURLToPath(new URL("../../../examples/", import.meta.url));
 /** A folder that is removed after the test. */
 export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), "throughline-test-"));
+  /** Where the programs keep their own files. */
+  readonly data = this.path("data");
+  /** What the next file dialog is answered; see the desktop program's dialogs. */
+  readonly dialogAnswers = this.path("dialog-answers");
 
   path(name: string): string {
     return join(this.folder, name);
   }
 
   /** A copy of a sample, to be written to. */
-  sample(name = "bank-account-opening"): string {
-    const copy = this.path(`${name}.journey`);
+  sample(name = "bank-account-opening", as = name): string {
+    const copy = this.path(`${as}.journey`);
     copyFileSync(join(EXAMPLES, `${name}.journey`), copy);
     return copy;
+  }
+
+  /** Does something that opens a file dialog, answers that dialog with a path, and waits until it has asked. */
+  async answersDialog(path: string, opens: () => Promise<void>): Promise<void> {
+    writeFileSync(this.dialogAnswers, `${path}\n`);
+    await opens();
+    await eventually(() => {
+      if (readFileSync(this.dialogAnswers, "utf8") !== "") throw new Error(`No dialog has asked for ${path}.`);
+    });
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** A card as it stands in a file. */
-export interface SavedCard {
-  id: string;
-  state: string;
-  text?: string;
-  place?: { lane: string; column: string; order: string };
-}
-
-/** A journey as it stands in a file: the parts that tests look at. */
-export interface SavedJourney {
-  journey: { title: string };
-  states: { id: string; kind: string; name: string }[];
-  stages: { id: string; state: string; name: string }[];
-  lanes: { id: string; state: string; kind: string; name?: string }[];
-  cards?: SavedCard[];
-}
-
-export function saved(path: string): SavedJourney {
-  return JSON.parse(readFileSync(path, "utf8")) as SavedJourney;
-}
-
-/** The current state's card that says this, as it stands in the file. */
-export function savedCard(path: string, text: string): SavedCard | undefined {
-  const { states, cards } = saved(path);
-  const current = states.find((state) => state.kind === "current")?.id;
-  return cards?.find((card) => card.state === current && card.text?.includes(text));
 }
 
 /** Asks again and again until the answer holds; the last failure tells why it never did. */

@@ -1,217 +1,117 @@
-// The real window of the real program, driven through WebKitWebDriver.
+// The editor in its real window: what a person sees there and does there.
 
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import WebDriver, { type Client } from "webdriver";
-import { eventually, program, type Workplace } from "./files";
+import { execFileSync } from "node:child_process";
+import { eventually, type Workplace } from "./files";
+import { Hand, Key } from "./hand";
+import { type Box, middle, Page } from "./page";
+import { Program, type Start } from "./program";
 
-const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-
-/** Keys as WebDriver writes them. */
-export const Key = {
-  Enter: "\uE007",
-  Escape: "\uE00C",
-  Tab: "\uE004",
-  Delete: "\uE017",
-  F2: "\uE032",
-  Up: "\uE013",
-  Down: "\uE015",
-  Left: "\uE012",
-  Right: "\uE014",
-  Control: "\uE009",
-  Shift: "\uE008",
-  Alt: "\uE00A",
-} as const;
-
-/** Where something stands in the window, in CSS pixels. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** One running program with its window. */
 export class EditorWindow {
-  private constructor(
-    readonly client: Client,
-    private readonly driver: ChildProcess,
-    private readonly answers: string,
-  ) {}
+  readonly page: Page;
+  readonly hand: Hand;
 
-  /** Starts the program, with a journey or with the start screen. */
-  static async open(workplace: Workplace, journey?: string): Promise<EditorWindow> {
-    const port = await freePort();
-    const answers = workplace.path("dialog-answers");
-    writeFileSync(answers, "");
-    const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
-      stdio: "ignore",
-      env: {
-        ...process.env,
-        TAURI_WEBVIEW_AUTOMATION: "true",
-        NO_AT_BRIDGE: "1",
-        THROUGHLINE_DATA: workplace.path("data"),
-        THROUGHLINE_DIALOG_ANSWERS: answers,
-      },
-    });
-    const capabilities = {
-      "webkitgtk:browserOptions": { binary: program("THROUGHLINE_DESKTOP"), args: journey ? [journey] : [] },
-    };
-    const client = await eventually(() =>
-      WebDriver.newSession({
-        hostname: "127.0.0.1",
-        port,
-        logLevel: "error",
-        connectionRetryCount: 0,
-        capabilities: { alwaysMatch: capabilities, firstMatch: [{}] } as never,
-      }),
-    );
-    const window = new EditorWindow(client, driver, answers);
-    await window.waitFor(journey ? '[role="grid"]' : "main");
+  private constructor(
+    readonly program: Program,
+    private readonly workplace: Workplace,
+  ) {
+    this.page = new Page(program.client);
+    this.hand = new Hand(program.client);
+  }
+
+  /** Starts the program and waits for the map, or for the start screen where no journey is named. */
+  static async open(workplace: Workplace, start: Start = {}): Promise<EditorWindow> {
+    const window = new EditorWindow(await Program.start(workplace, start), workplace);
+    await window.page.waitFor(start.journey ? '[role="grid"], main [role="alert"], [role="alertdialog"]' : "main");
     return window;
   }
 
-  /** Ends the program as a power cut would, without a chance to save. */
-  async kill(): Promise<void> {
-    this.driver.kill("SIGKILL");
-    await eventually(() => {
-      if (this.driver.exitCode === null && this.driver.signalCode === null) throw new Error("The driver still runs.");
-    });
+  close(): Promise<void> {
+    return this.program.stop();
   }
 
-  async close(): Promise<void> {
-    await this.client.deleteSession().catch(() => {});
-    this.driver.kill();
+  /** Opens a journey in the same window, in place of the one that is there. */
+  async show(journey: string): Promise<void> {
+    await this.page.run(() => document.querySelector('[role="grid"]')?.setAttribute("data-earlier", ""));
+    await this.workplace.answersDialog(journey, () => this.hand.keys([Key.Control, "o"]));
+    await this.page.waitFor('[role="grid"]:not([data-earlier])');
+    await this.page.waitFor(".group");
   }
 
-  /** Gives the next file dialog its answer; null cancels it. */
-  answerDialog(path: string | null): void {
-    writeFileSync(this.answers, `${readFileSync(this.answers, "utf8")}${path ?? ""}\n`);
+  /** Saves under a name for the first time, or under another. */
+  async saveAs(path: string): Promise<void> {
+    await this.workplace.answersDialog(path, () => this.hand.keys([Key.Control, Key.Shift, "s"]));
   }
 
-  /** Runs a function in the page and answers what it returns. */
-  run<A extends (string | number | boolean)[], R>(work: (...given: A) => R, ...given: A): Promise<R> {
-    return this.client.executeScript(`return (${work.toString()}).apply(null, arguments)`, given) as Promise<R>;
+  /** Exports by the dialog, with nothing chosen but the format and no date in the footer. */
+  async exportAs(format: "PNG" | "PDF", path: string): Promise<void> {
+    await this.hand.keys([Key.Control, "e"]);
+    await this.clickOn("dialog label.format", format);
+    await this.clickOn("dialog label.check", "Name today");
+    await this.workplace.answersDialog(path, () => this.clickOn("dialog button", `Export ${format}`));
+    await this.page.waitForText("was written.");
+    await this.clickOn("dialog button", "Done");
+    await this.page.waitForNo("dialog");
   }
 
-  /** Asks the session directly, past the interface. */
-  async request<R>(request: object): Promise<R> {
-    const script = `const [request, done] = arguments;
-      window.__TAURI_INTERNALS__.invoke("request", { request }).then((ok) => done({ ok }), (error) => done({ error }));`;
-    const answer = (await this.client.executeAsyncScript(script, [JSON.stringify(request)])) as { ok: R; error?: unknown };
-    if (answer.error) throw new Error(JSON.stringify(answer.error));
-    return answer.ok;
+  /** Clicks what answers to a selector and says a text. */
+  async clickOn(selector: string, text = ""): Promise<void> {
+    await this.hand.click(middle(await this.page.place(selector, text)));
   }
 
-  async waitFor(selector: string): Promise<void> {
-    await eventually(async () => {
-      if (!(await this.run((wanted: string) => document.querySelector(wanted) !== null, selector))) {
-        throw new Error(`Nothing on the page is ${selector}.`);
-      }
-    });
+  clickButton(name: string): Promise<void> {
+    return this.clickOn("button", name);
   }
 
-  /** Waits until some text can be read on the page. */
-  async waitForText(text: string): Promise<void> {
-    await eventually(async () => {
-      const all = await this.run(() => document.body.innerText);
-      if (!all.includes(text)) throw new Error(`The page does not say “${text}”.`);
-    });
+  /** Where the drawn card with this text stands. */
+  card(text: string): Promise<Box> {
+    return this.page.place('.group[data-role="card"]', text);
+  }
+
+  stage(name: string): Promise<Box> {
+    return this.page.place('.headers .group[data-role="stage"]', name);
+  }
+
+  step(name: string): Promise<Box> {
+    return this.page.place('.headers .group[data-role="step"]', name);
+  }
+
+  lane(name: string): Promise<Box> {
+    return this.page.place('.labels .group[data-role="lane"]', name);
+  }
+
+  /** Turns the wheel over the map, by CSS pixels. */
+  async scroll(x: number, y: number): Promise<void> {
+    await this.hand.wheel(middle(await this.page.place('[role="grid"]')), { x, y });
   }
 
   /** The texts of the cards that are drawn, in paint order. */
   cards(): Promise<string[]> {
-    return this.run(() =>
+    return this.page.run(() =>
       [...document.querySelectorAll('.group[data-role="card"]')].map((card) =>
         [...card.querySelectorAll(".line")].map((line) => line.textContent).join(" "),
       ),
     );
   }
 
-  /** Where the drawn card with this text stands. */
-  async card(text: string): Promise<Box> {
-    return eventually(async () => {
-      const box = await this.run((wanted: string) => {
-        const cards = [...document.querySelectorAll('.group[data-role="card"]')];
-        const found = cards.find((card) =>
-          [...card.querySelectorAll(".line")].map((line) => line.textContent).join(" ").includes(wanted),
-        );
-        if (!found) return null;
-        const { x, y, width, height } = found.getBoundingClientRect();
-        return { x, y, width, height };
-      }, text);
-      if (!box) throw new Error(`No card says “${text}”.`);
-      return box;
+  /** What the focused element of the page is called. */
+  focused(): Promise<string> {
+    return this.page.run(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent ?? "";
     });
   }
 
-  async click(selector: string): Promise<void> {
-    await this.waitFor(selector);
-    const found = (await this.client.findElement("css selector", selector)) as unknown as Record<string, string>;
-    await this.client.elementClick(found[ELEMENT] ?? "");
+  /** What stands in the window's title bar. */
+  title(): string {
+    return execFileSync("xdotool", ["getwindowname", this.frame], { encoding: "utf8" }).trim();
   }
 
-  /** Clicks the button with this name, as a person reads it. */
-  async clickButton(name: string): Promise<void> {
-    const place = await eventually(async () => {
-      const box = await this.run((wanted: string) => {
-        const buttons = [...document.querySelectorAll("button")];
-        const found = buttons.find((button) => (button.getAttribute("aria-label") ?? button.innerText).trim().startsWith(wanted));
-        if (!found) return null;
-        found.scrollIntoView({ block: "nearest" });
-        const { x, y, width, height } = found.getBoundingClientRect();
-        return { x, y, width, height };
-      }, name);
-      if (!box) throw new Error(`No button is named “${name}”.`);
-      return box;
+  /** Waits for a title bar like this. */
+  async waitForTitle(title: RegExp): Promise<void> {
+    await eventually(() => {
+      const now = this.title();
+      if (!title.test(now)) throw new Error(`The title bar says “${now}”, not ${title}.`);
     });
-    await this.clickAt(middle(place));
-  }
-
-  async clickAt({ x, y }: { x: number; y: number }, times = 1): Promise<void> {
-    const actions: object[] = [{ type: "pointerMove", duration: 0, x: Math.round(x), y: Math.round(y) }];
-    for (let click = 0; click < times; click += 1) {
-      actions.push({ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 });
-    }
-    await this.pointer(actions);
-  }
-
-  /** Presses, moves in steps as a hand does, and lets go unless told to hold. */
-  async drag(from: { x: number; y: number }, to: { x: number; y: number }, letGo = true): Promise<void> {
-    const steps = 12;
-    const actions: object[] = [
-      { type: "pointerMove", duration: 0, x: Math.round(from.x), y: Math.round(from.y) },
-      { type: "pointerDown", button: 0 },
-    ];
-    for (let step = 1; step <= steps; step += 1) {
-      const part = step / steps;
-      actions.push({
-        type: "pointerMove",
-        duration: 16,
-        x: Math.round(from.x + (to.x - from.x) * part),
-        y: Math.round(from.y + (to.y - from.y) * part),
-      });
-    }
-    if (letGo) actions.push({ type: "pointerUp", button: 0 });
-    await this.pointer(actions);
-  }
-
-  /** Presses keys in turn; a list is a chord. */
-  async keys(...presses: (string | string[])[]): Promise<void> {
-    const actions: object[] = [];
-    for (const press of presses) {
-      const chord = typeof press === "string" ? [press] : press;
-      for (const value of chord) actions.push({ type: "keyDown", value });
-      for (const value of chord.toReversed()) actions.push({ type: "keyUp", value });
-    }
-    await this.client.performActions([{ type: "key", id: "keyboard", actions }] as never);
-    await this.client.releaseActions();
-  }
-
-  /** Types a text letter by letter. */
-  type(text: string): Promise<void> {
-    return this.keys(...text);
   }
 
   /** A picture of the whole screen, as PNG. The driver's own pictures never come without a graphics card. */
@@ -219,24 +119,11 @@ export class EditorWindow {
     return execFileSync("import", ["-window", "root", "png:-"], { maxBuffer: 64 * 1024 * 1024 });
   }
 
-  private async pointer(actions: object[]): Promise<void> {
-    await this.client.performActions([
-      { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions },
-    ] as never);
+  /** The display's number for the window. */
+  get frame(): string {
+    const search = ["search", "--onlyvisible", "--pid", String(this.program.id)];
+    const [frame] = execFileSync("xdotool", search, { encoding: "utf8" }).split("\n");
+    if (!frame) throw new Error("The program shows no window.");
+    return frame;
   }
-}
-
-export function middle(box: Box): { x: number; y: number } {
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("No port."))));
-    });
-  });
 }

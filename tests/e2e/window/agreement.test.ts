@@ -9,7 +9,7 @@ let window: EditorWindow;
 
 beforeAll(async () => {
   workplace = new Workplace();
-  window = await EditorWindow.open(workplace, workplace.sample());
+  window = await EditorWindow.open(workplace, { journey: workplace.sample() });
 });
 
 afterAll(async () => {
@@ -28,15 +28,15 @@ interface Scene {
 
 test("each painted line is within half a pixel of the width in the scene", async () => {
   await window.card("Landing page");
-  await window.run(() => document.fonts.ready.then(() => true));
-  const scene = await window.request<Scene>({
+  await window.page.run(() => document.fonts.ready.then(() => true));
+  const scene = await window.page.request<Scene>({
     request: "scene",
     document: 1,
     view: 99,
     options: { theme: "light", density: "comfortable" },
   });
   const laidOut = new Map(scene.groups.map(({ key, items }) => [key, items.flatMap((item) => item.lines ?? [])]));
-  const painted = await window.run(() =>
+  const painted = await window.page.run(() =>
     [...document.querySelectorAll<HTMLElement>(".group")].map((group) => ({
       key: group.dataset.key ?? "",
       lines: [...group.querySelectorAll(".line")].map((line) => {
