@@ -6,6 +6,7 @@
 
 import type { Box } from "./camera";
 import type { Quick } from "./quick";
+import { isTab } from "./tab_key";
 
 /** How the typed text is set, in points. */
 export interface TypeFace {
@@ -119,14 +120,14 @@ export class Typing {
   }
 
   private key(event: KeyboardEvent): void {
-    event.stopPropagation();
+    // Shortcuts such as Ctrl+S are the window's; every other key is the text's.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     // While an input method composes, Enter and Esc are its own.
     if (event.isComposing) return;
-    const leaves =
-      (event.key === "Enter" && !event.shiftKey) || event.key === "Escape" || event.key === "Tab";
-    if (!leaves) return;
+    const leaves = (event.key === "Enter" && !event.shiftKey) || event.key === "Escape";
+    if (!leaves && !isTab(event)) return;
     event.preventDefault();
-    this.close(event.key === "Tab" ? (event.shiftKey ? -1 : 1) : 0, event.key === "Escape");
+    this.close(isTab(event) ? (event.shiftKey ? -1 : 1) : 0, event.key === "Escape");
   }
 
   private async grow(): Promise<void> {

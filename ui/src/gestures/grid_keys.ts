@@ -3,6 +3,7 @@
 import { moved, nextCell, placeOf } from "../canvas/focus";
 import { cellBox, holdsCards, slotsOver } from "../canvas/grid";
 import type { MapView } from "../canvas/map_view.svelte";
+import { isTab } from "../canvas/tab_key";
 import { cardPlace } from "./drop_target";
 
 /** How far an arrow key pans, in pixels; with Shift a large part of the view. */
@@ -20,9 +21,8 @@ export function gridKey(map: MapView, event: KeyboardEvent): boolean {
   const primary = event.ctrlKey || event.metaKey;
   if (NAVIGATION.includes(event.key)) return navigate(map, event.key, primary, event.shiftKey);
   if (primary) return false;
+  if (isTab(event)) return tab(map, event.shiftKey ? -1 : 1);
   switch (event.key) {
-    case "Tab":
-      return tab(map, event.shiftKey ? -1 : 1);
     case "Enter":
       return enter(map);
     case "F2":

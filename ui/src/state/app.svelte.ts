@@ -113,6 +113,7 @@ export class App {
   async save(): Promise<boolean> {
     const editor = this.editor;
     if (!editor) return true;
+    await takeTyped(editor);
     if (!editor.info.path) return this.saveAs();
     return this.saving(editor, { request: "save", document: editor.document });
   }
@@ -120,6 +121,7 @@ export class App {
   async saveAs(): Promise<boolean> {
     const editor = this.editor;
     if (!editor) return true;
+    await takeTyped(editor);
     const path = await this.bridge.shell.saveFile(`${fileName(editor.info.title)}.journey`, ["journey"]);
     if (!path) return false;
     return this.saving(editor, { request: "save_as", document: editor.document, path });
@@ -129,6 +131,7 @@ export class App {
   async closeDocument(): Promise<boolean> {
     const editor = this.editor;
     if (!editor) return true;
+    await takeTyped(editor);
     try {
       await this.bridge.request({ request: "close", document: editor.document, discard: false });
     } catch (thrown) {
@@ -265,6 +268,15 @@ export class App {
         return;
     }
   }
+}
+
+/** Takes what stands in a field that is still open: it belongs to the map that is saved or closed. */
+async function takeTyped(editor: Editor): Promise<void> {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+  field.blur();
+  await editor.settled();
+  if (field.isConnected) field.focus();
 }
 
 /** A title as a file can be called. */

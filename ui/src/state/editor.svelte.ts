@@ -187,6 +187,11 @@ export class Editor {
     }
   }
 
+  /** Waits until everything that was asked for is done. */
+  async settled(): Promise<void> {
+    await this.queue;
+  }
+
   private edit(request: Request): Promise<Edited | null> {
     return this.inTurn(async () => {
       try {
