@@ -7,6 +7,7 @@
 
 mod app;
 mod bench;
+mod bench_window;
 mod bundle;
 mod failure;
 mod generate;
@@ -35,6 +36,7 @@ The commands of this repository:
   cargo xtask generate    write ui/src/generated from the Rust types (--check: only compare)
   cargo xtask soak        the Rust tests with far larger numbers; takes hours
   cargo xtask bench       measure a release build and print medians and ratios
+  cargo xtask bench window    the same of the real window: start, a drag, panning
   cargo xtask bundle      build the installer of this system (.deb, .dmg or .exe)
 ";
 
@@ -63,6 +65,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         ["generate"] => generate::write(&Workspace::find()?),
         ["generate", "--check"] => generate::check(&Workspace::find()?),
         ["soak"] => soak::soak(&Workspace::find()?),
+        ["bench", "window"] => bench_window::bench(&Workspace::find()?),
         ["bench", options @ ..] => bench::bench(&Workspace::find()?, options),
         ["bundle"] => bundle::bundle(&Workspace::find()?),
         unknown => Err(Failure::new(format!(

@@ -53,7 +53,7 @@ export class Hand {
   }
 
   async wheel(at: Point, by: Point): Promise<void> {
-    const turn = { type: "scroll", x: round(at.x), y: round(at.y), deltaX: by.x, deltaY: by.y, duration: 0 };
+    const turn = { type: "scroll", x: round(at.x), y: round(at.y), deltaX: round(by.x), deltaY: round(by.y), duration: 0 };
     await this.client.performActions([{ type: "wheel", id: "wheel", actions: [turn] }] as never);
   }
 

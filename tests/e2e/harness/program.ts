@@ -1,7 +1,7 @@
 // One run of the desktop program, under the driver that reaches into its window.
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import WebDriver, { type Client } from "webdriver";
 import { eventually, program, type Workplace } from "./files";
@@ -54,6 +54,15 @@ export class Program {
     });
     const [id] = execFileSync("pgrep", ["--parent", String(driver.pid)], { encoding: "utf8" }).split("\n");
     return new Program(client, Number(id), driver);
+  }
+
+  /** When the process began, in milliseconds of this machine's clock, to a hundredth of a second. */
+  get startedAt(): number {
+    const [uptime = 0] = readFileSync("/proc/uptime", "utf8").split(" ").map(Number);
+    // The name stands in brackets and may hold spaces; the start is the 20th field behind it.
+    const stat = readFileSync(`/proc/${this.id}/stat`, "utf8");
+    const ticks = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]);
+    return Date.now() - (uptime - ticks / 100) * 1_000;
   }
 
   get isRunning(): boolean {

@@ -2,8 +2,9 @@
 
 import { execFileSync } from "node:child_process";
 import { eventually, type Workplace } from "./files";
+import { askToClose } from "./frame";
 import { Hand, Key } from "./hand";
-import { type Box, middle, Page } from "./page";
+import { type Box, middle, Page, type Point } from "./page";
 import { Program, type Start } from "./program";
 
 export class EditorWindow {
@@ -27,6 +28,11 @@ export class EditorWindow {
 
   close(): Promise<void> {
     return this.program.stop();
+  }
+
+  /** Presses the cross of the window's frame, as far as the program can tell. */
+  async pressCross(): Promise<void> {
+    await askToClose(process.env.DISPLAY ?? "", Number(this.frame));
   }
 
   /** Opens a journey in the same window, in place of the one that is there. */
@@ -112,6 +118,15 @@ export class EditorWindow {
       const now = this.title();
       if (!title.test(now)) throw new Error(`The title bar says “${now}”, not ${title}.`);
     });
+  }
+
+  /** Where the page begins on the screen, in pixels of the device: below the menu bar. */
+  async pageOrigin(): Promise<Point> {
+    const density = await this.page.run(() => devicePixelRatio);
+    const height = await this.page.run(() => innerHeight);
+    const shell = execFileSync("xdotool", ["getwindowgeometry", "--shell", this.frame], { encoding: "utf8" });
+    const of = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(shell)?.[1]);
+    return { x: of("X"), y: of("Y") + of("HEIGHT") - height * density };
   }
 
   /** A picture of the whole screen, as PNG. The driver's own pictures never come without a graphics card. */

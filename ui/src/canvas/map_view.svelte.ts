@@ -52,6 +52,7 @@ export class MapView implements Ground {
   private lastPlace: Place = { row: 0, column: 0 };
   private resting: ReturnType<typeof setTimeout> | undefined;
   private readonly flight = new Flight();
+  private isDrawn = false;
 
   constructor(
     readonly root: HTMLElement,
@@ -321,6 +322,9 @@ export class MapView implements Ground {
   }
 
   private followFrame(): void {
+    // For measurements of how long a start takes.
+    if (!this.isDrawn) performance.mark("map drawn");
+    this.isDrawn = true;
     const body = this.painter.bodyView();
     const same = (["x", "y", "width", "height"] as const).every((side) => body[side] === this.bodyBox[side]);
     if (!same) this.bodyBox = body;
