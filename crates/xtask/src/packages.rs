@@ -47,6 +47,7 @@ const PACKAGES: &[Package] = &[
     package(Need::Headless, "xdotool", "sees whether a window is open"),
     package(Need::Headless, "imagemagick", "takes and reads screenshots"),
     package(Need::Test, "webkit2gtk-driver", "drives the real window"),
+    package(Need::Test, "procps", "finds the program that the driver started"),
     Package { met_by: BROWSERS, ..package(Need::Test, "chromium", "the browser of the browser tests") },
     Package { met_by: &["pdftotext"], ..package(Need::Pages, "poppler-utils", "reads exported PDF files") },
     Package { met_by: &["qpdf"], ..package(Need::Pages, "qpdf", "checks exported PDF files") },
