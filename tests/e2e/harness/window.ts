@@ -59,6 +59,15 @@ export class EditorWindow {
     await this.page.waitForNo("dialog");
   }
 
+  /** Types a new card where the keyboard or the selection is, else into the first cell. */
+  async typeCard(text: string): Promise<void> {
+    await this.hand.keys([Key.Control, Key.Enter]);
+    await this.page.waitFor(".typing");
+    await this.hand.type(text);
+    await this.hand.keys(Key.Enter);
+    await this.card(text);
+  }
+
   /** Clicks what answers to a selector and says a text. */
   async clickOn(selector: string, text = ""): Promise<void> {
     await this.hand.click(middle(await this.page.place(selector, text)));

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventually, Workplace } from "../harness/files";
+import { Key } from "../harness/hand";
 import { EditorWindow } from "../harness/window";
 
 let workplace: Workplace;
@@ -51,10 +52,10 @@ test("a dark system gives a dark window and a dark map, and what is chosen goes 
   expect(card).toBeLessThan(80);
   expect(text).toBeGreaterThan(180);
 
-  await window.hand.keys(["\uE009", "k"]);
+  await window.hand.keys([Key.Control, "k"]);
   await window.page.waitFor("dialog input");
   await window.hand.type("Light colours");
-  await window.hand.keys("\uE007");
+  await window.hand.keys(Key.Enter);
   await eventually(async () => expect((await brightness()).card).toBeGreaterThan(200));
   expect((await brightness()).page).toBeGreaterThan(200);
 });

@@ -4,7 +4,6 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventually, Workplace } from "../harness/files";
-import { Key } from "../harness/hand";
 import { savedCard } from "../harness/saved";
 import { EditorWindow } from "../harness/window";
 
@@ -53,14 +52,6 @@ async function onSmallDisk(bytes: number) {
   return { inside, journey: `${inside}/map.journey`, remount };
 }
 
-async function typeCard(text: string): Promise<void> {
-  await window.hand.keys([Key.Control, Key.Enter]);
-  await window.page.waitFor(".typing");
-  await window.hand.type(text);
-  await window.hand.keys(Key.Enter);
-  await window.card(text);
-}
-
 test("on a full disk the window says that it could not save, until there is room", async () => {
   const { inside, journey } = await onSmallDisk(400_000);
   const bytes = readFileSync(journey);
@@ -69,7 +60,7 @@ test("on a full disk the window says that it could not save, until there is room
   } catch {
     // Now the disk is full.
   }
-  await typeCard("More than fits");
+  await window.typeCard("More than fits");
   await window.page.waitForText("too full to save");
   expect(readFileSync(journey).equals(bytes)).toBe(true);
   rmSync(`${inside}/ballast`);
@@ -81,7 +72,7 @@ test("in a read-only folder the window says so, and saving under another name he
   const { journey, remount } = await onSmallDisk(400_000);
   const bytes = readFileSync(journey);
   remount("ro");
-  await typeCard("Not here");
+  await window.typeCard("Not here");
   await window.page.waitFor(".band.trouble");
   await window.page.waitForText("read-only");
   expect(readFileSync(journey).equals(bytes)).toBe(true);

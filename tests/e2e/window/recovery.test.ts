@@ -20,19 +20,11 @@ afterEach(async () => {
   workplace.remove();
 });
 
-async function typeCard(text: string): Promise<void> {
-  await window.hand.keys([Key.Control, Key.Enter]);
-  await window.page.waitFor(".typing");
-  await window.hand.type(text);
-  await window.hand.keys(Key.Enter);
-  await window.card(text);
-}
-
 test("a map that was never saved comes back after the program was killed, as often as it is killed", async () => {
   window = await EditorWindow.open(workplace);
   await window.clickOn(".tile .title", "Five stages");
   await window.page.waitFor(".group");
-  for (const text of ["First thought", "Second thought", "Third thought"]) await typeCard(text);
+  for (const text of ["First thought", "Second thought", "Third thought"]) await window.typeCard(text);
   await window.hand.keys([Key.Control, Key.Enter]);
   await window.page.waitFor(".typing");
   await window.hand.type("Half a thou");
@@ -79,7 +71,7 @@ test("edits that are discarded on purpose are not offered again", async () => {
   window = await EditorWindow.open(workplace);
   await window.clickOn(".tile .title", "Blank map");
   await window.page.waitFor(".group");
-  await typeCard("Not wanted");
+  await window.typeCard("Not wanted");
   await window.program.kill();
   window = await EditorWindow.open(workplace);
   await window.clickOn('[aria-label="Unsaved edits"] button', "Discard");

@@ -19,15 +19,6 @@ afterEach(async () => {
   workplace.remove();
 });
 
-/** Types a new card into the first cell. */
-async function typeCard(text: string): Promise<void> {
-  await window.hand.keys([Key.Control, Key.Enter]);
-  await window.page.waitFor(".typing");
-  await window.hand.type(text);
-  await window.hand.keys(Key.Enter);
-  await window.card(text);
-}
-
 async function newMap(): Promise<void> {
   window = await EditorWindow.open(workplace);
   await window.clickOn(".tile .title", "Blank map");
@@ -38,7 +29,7 @@ test("a named map is saved by itself, and the mark in the title bar goes when it
   const journey = workplace.sample();
   window = await EditorWindow.open(workplace, { journey });
   await window.waitForTitle(/^Opening an everyday account – Throughline$/);
-  await typeCard("I look again");
+  await window.typeCard("I look again");
   await window.waitForTitle(/^• /);
   await window.waitForTitle(/^Opening/);
   expect(savedCard(journey, "I look again")).toBeDefined();
@@ -47,7 +38,7 @@ test("a named map is saved by itself, and the mark in the title bar goes when it
 test("the cross on a map with a name saves it and closes, with the last edit in the file", async () => {
   const journey = workplace.sample();
   window = await EditorWindow.open(workplace, { journey });
-  await typeCard("The last word");
+  await window.typeCard("The last word");
   await window.pressCross();
   await window.program.ended();
   expect(placeOf(journey, "The last word")).toBe("action of See the advert");
@@ -76,7 +67,7 @@ test("Ctrl+S in the middle of typing saves the text that is being typed", async 
 
 test("the cross on a map without a name asks; Cancel keeps the map, Save writes it and closes", async () => {
   await newMap();
-  await typeCard("Not to be lost");
+  await window.typeCard("Not to be lost");
   expect(window.title()).toMatch(/^• /);
   await window.pressCross();
   await window.page.waitFor('[role="alertdialog"]');
@@ -94,7 +85,7 @@ test("the cross on a map without a name asks; Cancel keeps the map, Save writes 
 
 test("a map without a name that is given up on purpose is gone, and is not offered again", async () => {
   await newMap();
-  await typeCard("To be forgotten");
+  await window.typeCard("To be forgotten");
   await window.pressCross();
   await window.clickOn('[role="alertdialog"] button', "Close without saving");
   await window.program.ended();
@@ -111,7 +102,7 @@ test("a save that fails stays on the screen until it succeeds, and nothing is lo
   window = await EditorWindow.open(workplace, { journey });
   await window.page.waitFor(".group");
   renameSync(folder, `${folder}-away`);
-  await typeCard("Written in the dark");
+  await window.typeCard("Written in the dark");
   await window.page.waitForText("does not exist, so nothing was saved");
   expect(window.title()).toMatch(/^• /);
   expect(existsSync(folder)).toBe(false);
