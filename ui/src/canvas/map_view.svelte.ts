@@ -274,6 +274,10 @@ export class MapView implements Ground {
 
   // ——— typing ———
 
+  get isTyping(): boolean {
+    return this.writing.isOpen;
+  }
+
   /** Leaves the field that is open and keeps its text. */
   stopTyping(): void {
     this.writing.end();

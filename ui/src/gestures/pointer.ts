@@ -95,14 +95,6 @@ export class PointerGestures {
     window.addEventListener("pointermove", (moved) => this.moved(this.pointer(moved)), { signal });
     window.addEventListener("pointerup", (up) => end(() => this.gesture.up(this.pointer(up))), { signal });
     window.addEventListener("pointercancel", () => end(() => this.gesture.rest()), { signal });
-    // The keyboard is not on the map meanwhile.
-    const giveUp = (key: KeyboardEvent) => {
-      if (key.key !== "Escape") return;
-      key.preventDefault();
-      key.stopPropagation();
-      this.gesture.cancel();
-    };
-    window.addEventListener("keydown", giveUp, { signal, capture: true });
   }
 
   private down(event: PointerEvent): void {
