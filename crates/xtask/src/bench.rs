@@ -4,13 +4,16 @@ use crate::failure::Outcome;
 use crate::process;
 use crate::workspace::{Profile, Workspace};
 
-/// Builds the command line and the benchmarks with optimisation and runs the
-/// latter; `options` go to them as they are.
-pub fn bench(workspace: &Workspace, options: &[&str]) -> Outcome {
-    let mut build = workspace.cargo();
-    build.args(["build", "--release", "--package", "throughline-cli"]);
-    process::run(build.args(["--package", "throughline-tests"]))?;
+/// Measures what needs no window; `rows` choose some of it.
+pub fn bench(workspace: &Workspace, rows: &[&str]) -> Outcome {
+    build(workspace, "throughline-cli")?;
+    build(workspace, "throughline-tests")?;
     let mut bench = workspace.command(workspace.program(Profile::Release, "bench"));
     bench.env("THROUGHLINE_CLI", workspace.program(Profile::Release, "throughline"));
-    process::run(bench.args(options))
+    process::run(bench.args(rows))
+}
+
+/// One package at a time: together they would share the features that tests need.
+fn build(workspace: &Workspace, package: &str) -> Outcome {
+    process::run(workspace.cargo().args(["build", "--release", "--package", package]))
 }

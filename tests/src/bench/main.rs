@@ -1,0 +1,64 @@
+//! The program `bench`: measures a release build and compares it with what it is to reach.
+//!
+//! `cargo xtask bench` builds it and the command line and runs it; names choose rows, as in
+//! `cargo xtask bench png save`. Nothing here fails because a number is large: machines differ,
+//! and the table says by how much.
+
+mod files;
+mod journeys;
+mod layout;
+mod pictures;
+mod process;
+mod statistics;
+mod table;
+
+use std::process::ExitCode;
+
+use journeys::Desk;
+use table::Row;
+
+/// Anything that keeps a row from being measured.
+type Trouble = Box<dyn std::error::Error>;
+
+/// A row's name, and how it is measured.
+type Measurement = (&'static str, fn(&Desk) -> Result<Row, Trouble>);
+
+/// In the order in which they run: other programs first, since a system counts the memory of the
+/// program that starts another among the other's.
+const MEASUREMENTS: [Measurement; 9] = [
+    ("png", pictures::png),
+    ("pdf", pictures::pdf),
+    ("svg", pictures::svg),
+    ("large-png", pictures::large_png),
+    ("save", files::save),
+    ("journal", files::journal),
+    ("open", layout::open),
+    ("layout", layout::after_one_text),
+    ("edit", layout::whole_edit),
+];
+
+fn main() -> ExitCode {
+    let chosen: Vec<String> = std::env::args().skip(1).collect();
+    match run(&chosen) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(chosen: &[String]) -> Result<(), Trouble> {
+    let names = MEASUREMENTS.map(|(name, _)| name);
+    if let Some(unknown) = chosen.iter().find(|chosen| !names.contains(&chosen.as_str())) {
+        return Err(format!("There is no row \"{unknown}\"; the rows are {}.", names.join(", ")).into());
+    }
+    let desk = Desk::new()?;
+    table::print_head();
+    for (name, measure) in MEASUREMENTS {
+        if chosen.is_empty() || chosen.iter().any(|chosen| chosen == name) {
+            table::print(name, &measure(&desk)?);
+        }
+    }
+    Ok(())
+}
