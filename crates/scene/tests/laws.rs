@@ -4,11 +4,11 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{Journey, groups, layouter};
+use common::{Journey, groups, layouter, texts};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use throughline_model::*;
-use throughline_scene::{MapOptions, Role, Scene, ThemeName};
+use throughline_scene::{MapOptions, Role, Scene, SheetOptions, ThemeName};
 
 /// Where a random card goes, how far it spans, what it says, and its ratings.
 type RandomCard = (usize, usize, usize, String, u8, bool);
@@ -119,6 +119,34 @@ proptest! {
                     || a.rect.bottom() <= b.rect.y || b.rect.bottom() <= a.rect.y;
                 prop_assert!(apart, "{:?} and {:?}", a, b);
             }
+        }
+    }
+
+    #[test]
+    fn no_text_leaves_its_card(random in random()) {
+        let scene = built(&random).map();
+        for card in groups(&scene, Role::Card).into_iter().chain(groups(&scene, Role::Metric)) {
+            for block in texts(card) {
+                let bottom = block.rect.y + block.style.line_height * block.lines.len() as f64;
+                prop_assert!(block.rect.y >= 0.0 && bottom <= card.rect.height + 0.01, "{}", block.text);
+                for line in block.lines.iter() {
+                    let (left, right) = (block.rect.x + line.x, block.rect.x + line.x + line.width);
+                    prop_assert!(left >= -0.5 && right <= card.rect.width + 0.5, "{:?}", line.text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_lies_outside_the_sheet(random in random()) {
+        let journey = built(&random);
+        let scene = layouter().sheet(&journey.document, &journey.options(), &SheetOptions::default());
+        for group in &scene.groups {
+            let (x, y) = scene.region_origin(group.region);
+            let rect = group.rect.moved(x, y);
+            let within = rect.x >= 0.0 && rect.y >= 0.0
+                && rect.right() <= scene.width + 0.01 && rect.bottom() <= scene.height + 0.01;
+            prop_assert!(within, "{} {:?} of {} by {}", group.key, rect, scene.width, scene.height);
         }
     }
 

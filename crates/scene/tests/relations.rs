@@ -142,6 +142,59 @@ fn a_long_arrow_runs_in_the_gaps_and_through_no_card() {
     }
 }
 
+/// The upright legs of an arrow: where each stands, and from where to where.
+fn upright_legs(arrow: &Group) -> Vec<(f64, f64, f64)> {
+    let route = &connector(arrow).route;
+    let legs = route.windows(2).filter(|leg| leg[0].0 == leg[1].0);
+    legs.map(|leg| {
+        let (a, b) = (leg[0].1 + arrow.rect.y, leg[1].1 + arrow.rect.y);
+        (leg[0].0 + arrow.rect.x, a.min(b), a.max(b))
+    })
+    .collect()
+}
+
+#[test]
+fn an_arrow_goes_round_a_card_that_spans_its_gap() {
+    let mut journey = Journey::new();
+    let columns = journey.stage("Purchase", &["Ask", "Wait", "Get"]);
+    let [upper, middle, lower] =
+        [LaneKind::Action, LaneKind::Thinking, LaneKind::Pain].map(|k| journey.lane(k));
+    let from = journey.card(upper, columns[0], "I ask");
+    let spanning = journey.card(middle, columns[0], "What takes so long?");
+    journey.edit(spanning, |card| card.end_column = Some(columns[1]));
+    let to = journey.card(lower, columns[1], "Nobody answers");
+    journey.link(from, to, LinkKind::Flow);
+    let scene = journey.map();
+    let card = group(&scene, spanning).rect;
+    for (x, top, bottom) in upright_legs(groups(&scene, Role::Arrow)[0]) {
+        let apart = x <= card.x || x >= card.right() || bottom <= card.y || top >= card.bottom();
+        assert!(apart, "{x} from {top} to {bottom} meets {card:?}");
+    }
+}
+
+#[test]
+fn where_an_arrow_must_pass_a_card_it_passes_behind_it() {
+    let (mut journey, front, back) = blueprint();
+    journey.link(front[0], back[2], LinkKind::Flow);
+    let scene = journey.map();
+    let place = |role: Role| scene.groups.iter().position(|group| group.role == role);
+    assert!(place(Role::Arrow) < place(Role::Card));
+}
+
+#[test]
+fn arrows_in_one_gap_stand_beside_each_other() {
+    let (mut journey, front, back) = blueprint();
+    journey.link(front[0], back[1], LinkKind::Flow);
+    journey.link(back[0], front[1], LinkKind::Flow);
+    let scene = journey.map();
+    let legs: Vec<_> = groups(&scene, Role::Arrow).into_iter().flat_map(upright_legs).collect();
+    for (index, (x, top, bottom)) in legs.iter().enumerate() {
+        for (other, from, to) in &legs[index + 1..] {
+            assert!(x != other || bottom <= from || to <= top, "{legs:?}");
+        }
+    }
+}
+
 #[test]
 fn links_that_argue_are_not_arrows() {
     for kind in [LinkKind::Answers, LinkKind::Supports, LinkKind::Measures, LinkKind::Contradicts] {

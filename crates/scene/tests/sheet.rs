@@ -62,6 +62,23 @@ fn a_measure_of_the_whole_journey_is_a_headline() {
 }
 
 #[test]
+fn without_one_the_measures_furthest_from_their_targets_are_headlines() {
+    let mut journey = Journey::new();
+    let columns = journey.stage("Purchase", &["Ask", "Wait", "Get", "Use", "Stay"]);
+    journey.lane(LaneKind::Metric);
+    for (column, value) in columns.iter().zip([10.0, 79.0, 90.0, 40.0, 60.0]) {
+        let metric = journey.metric(*column, &format!("CSAT {value}"), "%", Some(80.0));
+        journey.reading(metric, "2026", value, 100);
+    }
+    let scene = sheet(&journey);
+    let headlines = scene.groups.iter().filter(|group| group.key.ends_with("headline"));
+    let mut values: Vec<(f64, &str)> = headlines.map(|group| (group.rect.x, words(group)[0])).collect();
+    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let values: Vec<&str> = values.into_iter().map(|(_, words)| words).collect();
+    assert_eq!(values, ["10%", "40%", "60%"], "in the order of their columns; what is reached is left out");
+}
+
+#[test]
 fn the_legend_names_only_what_is_on_the_map() {
     let (journey, _) = journey();
     assert_eq!(said(&sheet(&journey), Region::Legend)[..2], ["Legend", "Severity, 1 to 5"]);
@@ -82,7 +99,7 @@ fn the_footer_names_owner_version_and_review() {
         [
             "Owner: Joana Teixeira",
             "Version 12, exported 4 March 2026, review due 4 June 2026",
-            "Made with Throughline"
+            "Made with Throughline. Page 1 of 1"
         ]
     );
 }

@@ -19,6 +19,7 @@ pub(crate) mod numbers;
 mod owners;
 pub(crate) mod pen;
 pub(crate) mod plan;
+mod routes;
 mod rows;
 mod stack;
 
@@ -214,9 +215,10 @@ pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
     groups.extend(ground::column_lines(plan));
     groups.extend(blueprint::groups(plan));
     groups.extend(curves);
+    // Below the cards: where an arrow must pass one, it passes behind it and leaves it readable.
+    groups.extend(connectors::groups(plan, pen));
     groups.extend(cards(plan));
     groups.extend(owners::groups(plan, pen));
-    groups.extend(connectors::groups(plan, pen));
     let mut sticky = headers::groups(plan);
     let empty = empty::groups(plan);
     let (headers, body): (Vec<Group>, Vec<Group>) =

@@ -33,8 +33,11 @@ pub(super) fn groups(
         let due = format!("review due {}", numbers::date(&journey.review_date));
         version = if version.is_empty() { due } else { format!("{version}, {due}") };
     }
-    let parts =
-        [("owner", owner), ("version", capitalised(&version)), ("made with", sheet.made_with.clone())];
+    let made_with = match sheet.made_with.as_str() {
+        "" => "Page 1 of 1".to_owned(),
+        maker => format!("{maker}. Page 1 of 1"),
+    };
+    let parts = [("owner", owner), ("version", capitalised(&version)), ("made with", made_with)];
     let blocks: Vec<Block> = parts
         .into_iter()
         .filter(|(_, words)| !words.is_empty())

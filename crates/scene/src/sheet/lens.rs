@@ -1,6 +1,6 @@
 //! The lens: title, state and date, headline numbers, personas, scenario, goal, evidence.
 
-use throughline_model::{EvidenceKind, RecordKind, RecordRef, StateKind};
+use throughline_model::{EvidenceKind, Metric, RecordKind, RecordRef, StateKind};
 
 use super::MARGIN;
 use super::flow::{Block, Flow};
@@ -66,19 +66,9 @@ pub(super) fn groups(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64)
     (groups, bottom)
 }
 
-/// Measures of the whole journey or state, from the right; returns where they begin.
+/// The numbers to know first, from the right; returns where they begin.
 fn headlines(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64) {
-    let (state, direction) = (plan.options.state, plan.document.journey.text_direction);
-    let of_whole = plan.document.metrics.values().filter(|metric| match metric.on.kind {
-        RecordKind::Journey => true,
-        RecordKind::State => metric.on.id == state,
-        _ => false,
-    });
-    let mut faces: Vec<MetricFace> =
-        of_whole.map(|metric| MetricFace::of(&plan.index, plan.options, direction, metric, 0.0)).collect();
-    faces.retain(|face| face.value_words().is_some());
-    faces.sort_by(|a, b| (&a.metric.order, a.metric.id).cmp(&(&b.metric.order, b.metric.id)));
-    faces.truncate(HEADLINES);
+    let faces = headline_faces(plan);
     let mut right = MARGIN + room;
     let mut groups = Vec::new();
     for face in faces.iter().rev() {
@@ -104,6 +94,35 @@ fn headlines(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64) {
     }
     let left = groups.last().map_or(MARGIN + room, |group| group.rect.x);
     (groups, left)
+}
+
+/// Measures of the whole journey or state in their order; where there are none, those of its
+/// columns that are furthest from their targets, from left to right.
+fn headline_faces(plan: &Plan) -> Vec<MetricFace> {
+    let (state, direction) = (plan.options.state, plan.document.journey.text_direction);
+    let is_of_whole = |metric: &Metric| match metric.on.kind {
+        RecordKind::Journey => true,
+        RecordKind::State => metric.on.id == state,
+        _ => false,
+    };
+    let of = |metric| MetricFace::of(&plan.index, plan.options, direction, metric, 0.0);
+    let of_whole = plan.document.metrics.values().filter(|metric| is_of_whole(metric)).map(of);
+    let mut faces: Vec<MetricFace> = of_whole.filter(|face| face.value_words().is_some()).collect();
+    faces.sort_by(|a, b| (&a.metric.order, a.metric.id).cmp(&(&b.metric.order, b.metric.id)));
+    if faces.is_empty() {
+        let of_columns = plan.rows.iter().flat_map(|row| &row.placed);
+        let mut missed: Vec<(f64, usize, MetricFace)> = of_columns
+            .filter_map(|placed| Some((placed.first, plan.document.metrics.get(&placed.id)?)))
+            .map(|(column, metric)| (column, of(metric)))
+            .filter_map(|(column, face)| Some((face.shortfall()?, column, face)))
+            .collect();
+        missed.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        missed.truncate(HEADLINES);
+        missed.sort_by_key(|(_, column, _)| *column);
+        faces = missed.into_iter().map(|(_, _, face)| face).collect();
+    }
+    faces.truncate(HEADLINES);
+    faces
 }
 
 /// Which state, in which words, and as of when.

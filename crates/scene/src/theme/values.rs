@@ -5,7 +5,7 @@ use crate::Color;
 
 pub(super) static LIGHT: Theme = light();
 pub(super) static DARK: Theme = dark();
-pub(super) static PRINT: Theme = Theme { app: WHITE, canvas: WHITE, ..light() };
+pub(super) static PRINT: Theme = print();
 pub(super) static PROJECTOR: Theme = projector();
 
 const WHITE: Color = Color::rgb(0xFFFFFF);
@@ -152,6 +152,37 @@ const fn dark() -> Theme {
     }
 }
 
+/// Light on white paper, and safe in grey: what is told by a fill alone on a screen has an edge
+/// here that a printer shows.
+const fn print() -> Theme {
+    let light = light();
+    Theme {
+        app: WHITE,
+        canvas: WHITE,
+        line: light.line_2,
+        action: edged(light.action),
+        touch: edged(light.touch),
+        think: edged(light.think),
+        pain: edged(light.pain),
+        moment: edged(light.moment),
+        owner: edged(light.owner),
+        opportunity: edged(light.opportunity),
+        ..light
+    }
+}
+
+/// The same colours with an edge half as strong as the ink.
+const fn edged(colors: LaneColors) -> LaneColors {
+    let (ink, fill) = (colors.ink.rgba, colors.fill.rgba);
+    let mut edge = ink;
+    let mut channel = 0;
+    while channel < 3 {
+        edge[channel] = ((ink[channel] as u16 + fill[channel] as u16) / 2) as u8;
+        channel += 1;
+    }
+    LaneColors { edge: Color { rgba: edge }, ..colors }
+}
+
 /// Light, but everything that is read keeps a contrast of 7 on a card.
 const fn projector() -> Theme {
     let light = light();
@@ -226,6 +257,16 @@ mod tests {
                 let colors = theme.change(kind);
                 assert!(contrast(colors.ink, colors.soft) >= 4.5, "{name:?} {kind:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_grey_print_shows_every_edge_on_paper_and_no_fill_is_dark() {
+        let theme = Theme::named(ThemeName::Print);
+        for &kind in LaneKind::ALL.iter().filter(|kind| kind.holds_cards()) {
+            let colors = theme.lane(kind);
+            assert!(contrast(colors.edge, theme.card) >= 1.9, "{kind:?}");
+            assert!(luminance(colors.fill) >= 0.8, "{kind:?}");
         }
     }
 

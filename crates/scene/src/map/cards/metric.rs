@@ -151,6 +151,13 @@ impl MetricFace {
         Some(format!("n {}", numbers::count(self.reading.as_ref()?.sample_size?)))
     }
 
+    /// By how much of its target or value it misses the target; none where it does not.
+    pub fn shortfall(&self) -> Option<f64> {
+        let (value, target) = (self.value()?, self.target()?);
+        let missed = !reaches(self.metric.direction, value, target);
+        missed.then(|| (value - target).abs() / value.abs().max(target.abs()))
+    }
+
     fn value(&self) -> Option<f64> {
         self.reading.as_ref()?.value.filter(|value| value.is_finite())
     }

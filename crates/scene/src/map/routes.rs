@@ -1,0 +1,280 @@
+//! The ways of arrows: out of a card's side, along gaps between columns and edges of lanes, into
+//! another card's side, and round the cards that span a gap where that is no long way.
+
+use std::collections::HashMap;
+
+use throughline_model::LaneKind;
+
+use super::columns::MARGIN;
+use super::plan::Plan;
+use super::rows::Placed;
+
+/// Arrows that share a gap stand beside each other.
+const BESIDE: [f64; 3] = [0.0, 3.0, -3.0];
+/// How much longer a way may be for one bend less, and for not passing behind a card.
+const BEND: f64 = 20.0;
+const BEHIND: f64 = 400.0;
+/// So many gaps to each side are looked at for one that no card spans.
+const REACH: usize = 6;
+
+/// A card with its row.
+pub(super) type End<'b> = (usize, &'b Placed);
+
+/// A corner of a way.
+type Corner = (f64, f64);
+
+/// What arrows run in: left of a column, or above a row.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Gap {
+    Column(usize),
+    Row(usize),
+}
+
+/// A way by what it runs in: out into a gap, along an edge, down or up the trunk, along an edge,
+/// and from a gap in.
+#[derive(Clone, Copy)]
+struct Way {
+    out_right: bool,
+    in_right: bool,
+    /// The edges above the rows of these numbers, and the gap between them; none runs from the
+    /// first gap, which is then the last too, straight in.
+    round: Option<(usize, usize, usize)>,
+}
+
+/// Finds ways, one after the other: later ones stand beside earlier ones.
+pub(super) struct Routes<'a> {
+    plan: &'a Plan<'a>,
+    /// For each gap, from where to where cards span it.
+    spanned: Vec<Vec<(f64, f64)>>,
+    /// From where to where arrows stand in a gap, and which place beside each other they have.
+    taken: HashMap<Gap, Vec<(f64, f64, usize)>>,
+}
+
+impl<'a> Routes<'a> {
+    pub fn new(plan: &'a Plan<'a>) -> Self {
+        let mut spanned = vec![Vec::new(); plan.columns.columns.len() + 1];
+        for card in plan.rows.iter().flat_map(|row| &row.placed) {
+            for gap in card.first + 1..=card.last {
+                spanned[gap].push((card.rect.y, card.rect.bottom()));
+            }
+        }
+        Routes { plan, spanned, taken: HashMap::new() }
+    }
+
+    /// The corners of an arrow from start to end.
+    pub fn route(&mut self, from: End, to: End) -> Vec<Corner> {
+        if let Some(straight) = straight(self.plan, from, to) {
+            return straight.to_vec();
+        }
+        let mut best: Option<(f64, Way)> = None;
+        let mut consider = |way: Way| {
+            let corners = self.corners(from, to, way, |_, _, _| 0.0);
+            let length: f64 = legs(&corners).map(|(a, b)| (b.0 - a.0).abs() + (b.1 - a.1).abs()).sum();
+            let cost = length + corners.len() as f64 * BEND;
+            if best.is_none_or(|(least, _)| cost < least) {
+                let cost = cost + self.cards_behind(from, to, way) as f64 * BEHIND;
+                if best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, way));
+                }
+            }
+        };
+        for (out_right, in_right) in [(true, false), (true, true), (false, true), (false, false)] {
+            let (out_gap, in_gap) = (gap_beside(from.1, out_right), gap_beside(to.1, in_right));
+            if out_gap == in_gap {
+                consider(Way { out_right, in_right, round: None });
+            }
+            for (exit, entry) in edges(from.0, to.0) {
+                for trunk in self.trunks(out_gap, in_gap, exit, entry) {
+                    consider(Way { out_right, in_right, round: Some((exit, trunk, entry)) });
+                }
+            }
+        }
+        let Some((_, way)) = best else { return Vec::new() };
+        let taken = std::mem::take(&mut self.taken);
+        let mut places = Places { taken, mine: Vec::new() };
+        let corners = self.corners(from, to, way, |gap, start, end| places.beside(gap, start, end));
+        self.taken = places.taken;
+        corners
+    }
+
+    /// Gaps that the long leg may run in: the first, the last, and the nearest that no card spans.
+    fn trunks(&self, out_gap: usize, in_gap: usize, exit: usize, entry: usize) -> Vec<usize> {
+        let free = |gap: &usize| self.spanning(*gap, self.edge(exit), self.edge(entry)) == 0;
+        let mut trunks = vec![out_gap, in_gap];
+        for gap in [out_gap, in_gap] {
+            trunks.extend((gap + 1..self.spanned.len()).take(REACH).find(free));
+            trunks.extend((0..gap).rev().take(REACH).find(free));
+        }
+        trunks.sort_unstable();
+        trunks.dedup();
+        trunks
+    }
+
+    /// The corners of a way; `beside` says how far beside its gap's middle a leg from one place to
+    /// another stands.
+    fn corners(
+        &self,
+        (_, from): End,
+        (_, to): End,
+        way: Way,
+        mut beside: impl FnMut(Gap, f64, f64) -> f64,
+    ) -> Vec<Corner> {
+        let middle = |card: &Placed| card.rect.y + (card.rect.height / 2.0).round();
+        let side = |card: &Placed, right: bool| if right { card.rect.right() } else { card.rect.x };
+        let start = (side(from, way.out_right), middle(from));
+        let end = (side(to, way.in_right), middle(to));
+        let (out_gap, in_gap) = (gap_beside(from, way.out_right), gap_beside(to, way.in_right));
+        let mut along = |gap: usize, a: f64, b: f64| self.gap_x(gap) + beside(Gap::Column(gap), a, b);
+        let Some((exit, trunk, entry)) = way.round else {
+            if start.1 == end.1 && way.out_right != way.in_right {
+                return vec![start, end];
+            }
+            let x = along(out_gap, start.1, end.1);
+            return simplified(vec![start, (x, start.1), (x, end.1), end]);
+        };
+        let (exit_y, entry_y) = (self.edge(exit), self.edge(entry));
+        let out_x = along(out_gap, start.1, exit_y);
+        let trunk_x = along(trunk, exit_y, entry_y);
+        let in_x = along(in_gap, entry_y, end.1);
+        let exit_y = exit_y + beside(Gap::Row(exit), out_x, trunk_x);
+        let entry_y = entry_y + beside(Gap::Row(entry), trunk_x, in_x);
+        simplified(vec![
+            start,
+            (out_x, start.1),
+            (out_x, exit_y),
+            (trunk_x, exit_y),
+            (trunk_x, entry_y),
+            (in_x, entry_y),
+            (in_x, end.1),
+            end,
+        ])
+    }
+
+    /// How many cards a way passes behind.
+    fn cards_behind(&self, (_, from): End, (_, to): End, way: Way) -> usize {
+        let middle = |card: &Placed| card.rect.y + (card.rect.height / 2.0).round();
+        let (start, end) = (middle(from), middle(to));
+        let (out_gap, in_gap) = (gap_beside(from, way.out_right), gap_beside(to, way.in_right));
+        let Some((exit, trunk, entry)) = way.round else { return self.spanning(out_gap, start, end) };
+        let (exit, entry) = (self.edge(exit), self.edge(entry));
+        self.spanning(out_gap, start, exit)
+            + self.spanning(trunk, exit, entry)
+            + self.spanning(in_gap, entry, end)
+    }
+
+    /// How many cards span a gap between two heights.
+    fn spanning(&self, gap: usize, a: f64, b: f64) -> usize {
+        let (top, bottom) = (a.min(b), a.max(b));
+        let meets = |(from, to): &&(f64, f64)| *from < bottom && *to > top;
+        self.spanned.get(gap).map_or(0, |cards| cards.iter().filter(meets).count())
+    }
+
+    /// The upper edge of a row; below the last, of what follows.
+    fn edge(&self, row: usize) -> f64 {
+        self.plan.rows.get(row).map_or(self.plan.body_height, |row| row.y)
+    }
+
+    /// The middle of the gap left of a column; of the margins before the first and after the last.
+    fn gap_x(&self, gap: usize) -> f64 {
+        let columns = &self.plan.columns.columns;
+        let left = gap.checked_sub(1).and_then(|before| columns.get(before)).map(|column| column.right());
+        let right = columns.get(gap).map(|column| column.grid.x);
+        match (left, right) {
+            (Some(left), Some(right)) => (left + right) / 2.0,
+            (Some(left), None) => left + MARGIN / 2.0,
+            (None, Some(right)) => right - MARGIN / 2.0,
+            (None, None) => 0.0,
+        }
+    }
+}
+
+/// Which places in gaps are taken, and which of them by the arrow that is being placed.
+struct Places {
+    taken: HashMap<Gap, Vec<(f64, f64, usize)>>,
+    mine: Vec<(Gap, usize)>,
+}
+
+impl Places {
+    /// How far beside its gap's middle a leg stands: an arrow keeps its place within a gap.
+    fn beside(&mut self, gap: Gap, a: f64, b: f64) -> f64 {
+        if a == b {
+            return 0.0;
+        }
+        let taken = self.taken.entry(gap).or_default();
+        let (start, end) = (a.min(b), a.max(b));
+        let place = match self.mine.iter().find(|(known, _)| *known == gap) {
+            Some((_, place)) => *place,
+            None => {
+                let is_free = |place: &usize| {
+                    !taken.iter().any(|(from, to, other)| other == place && *from < end && *to > start)
+                };
+                let place = (0..BESIDE.len()).find(is_free).unwrap_or(taken.len() % BESIDE.len());
+                self.mine.push((gap, place));
+                place
+            }
+        };
+        taken.push((start, end, place));
+        BESIDE[place]
+    }
+}
+
+/// The gap at a card's side.
+fn gap_beside(card: &Placed, right: bool) -> usize {
+    if right { card.last + 1 } else { card.first }
+}
+
+/// Edges by which a way may leave one row and enter another: the near ones first.
+fn edges(from: usize, to: usize) -> [(usize, usize); 4] {
+    match to > from {
+        true => [(from + 1, to), (from, to), (from + 1, to + 1), (from, to + 1)],
+        false => [(from, to + 1), (from + 1, to + 1), (from, to), (from + 1, to)],
+    }
+}
+
+fn legs(corners: &[Corner]) -> impl Iterator<Item = (Corner, Corner)> {
+    corners.windows(2).map(|leg| (leg[0], leg[1]))
+}
+
+/// The same way without corners at which it does not turn.
+fn simplified(corners: Vec<Corner>) -> Vec<Corner> {
+    let mut simple: Vec<Corner> = Vec::with_capacity(corners.len());
+    for corner in corners {
+        if simple.last() == Some(&corner) {
+            continue;
+        }
+        if let [.., before, last] = simple.as_slice()
+            && ((before.0 == last.0 && last.0 == corner.0) || (before.1 == last.1 && last.1 == corner.1))
+        {
+            simple.pop();
+        }
+        simple.push(corner);
+    }
+    simple
+}
+
+/// Straight down or up between two cards of a column, where nothing stands between them.
+fn straight(plan: &Plan, (from_row, from): End, (to_row, to): End) -> Option<[Corner; 2]> {
+    let (upper_row, upper, lower_row, lower) = match from.rect.y < to.rect.y {
+        true => (from_row, from, to_row, to),
+        false => (to_row, to, from_row, from),
+    };
+    let (first, last) = (upper.first.max(lower.first), upper.last.min(lower.last));
+    let x =
+        ((plan.columns.columns.get(first)?.grid.x + plan.columns.columns.get(last)?.right()) / 2.0).round();
+    let (top, bottom) = (upper.rect.bottom(), lower.rect.y);
+    let stands_between = |card: &Placed| {
+        card.id != upper.id
+            && card.id != lower.id
+            && card.rect.x < x
+            && x < card.rect.right()
+            && card.rect.y < bottom
+            && card.rect.bottom() > top
+    };
+    let rows = plan.rows.get(upper_row..=lower_row)?;
+    let blocked =
+        rows.iter().any(|row| row.lane.kind == LaneKind::Emotion || row.placed.iter().any(stands_between));
+    if first > last || blocked || bottom <= top {
+        return None;
+    }
+    Some(if from.id == upper.id { [(x, top), (x, bottom)] } else { [(x, bottom), (x, top)] })
+}
