@@ -5,6 +5,7 @@ mod common;
 use std::ops::ControlFlow;
 
 use common::*;
+use kurbo::BezPath;
 use throughline_export::ExportError;
 use throughline_export::png::{self, PIXEL_LIMIT, PngOptions, PngReport};
 use throughline_scene::*;
@@ -113,6 +114,22 @@ fn strips_and_tiles_leave_no_seam() {
         one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) > 2)
     });
     assert_eq!(apart.count(), 0);
+}
+
+#[test]
+fn dashes_go_on_from_strip_to_strip() {
+    let mut outline = BezPath::new();
+    outline.move_to((5.0, 1.0));
+    outline.line_to((5.0, 1_400.0));
+    let dashed = Stroke { dash: vec![2.0, 4.0], ..stroke(BLACK, 2.0) };
+    let paint = Paint { stroke: Some(dashed), ..Paint::default() };
+    let line = Item::Path(Path { outline, paint, opacity: 1.0 });
+    let picture = painted(&scene(10.0, 1_500.0, vec![line]), 1.0);
+    for y in 1..1_400 {
+        let dash = (y - 1) % 6 < 2;
+        assert_eq!(picture.has_ink(4..6, y..y + 1), dash, "row {y}");
+    }
+    assert!(!picture.has_ink(0..10, 1_400..1_500), "nothing beyond its end");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Colours, strokes and opacity as the painter takes them.
 
-use kurbo::{BezPath, Cap, Join, Shape};
+use kurbo::{BezPath, Cap, Join, Line, PathEl, Rect, Shape};
 use throughline_scene::{Color, Paint, Pattern, Stroke};
 use vello_cpu::color::{AlphaColor, Srgb};
 
@@ -33,9 +33,36 @@ pub(super) fn outline(brush: &mut Brush<'_, '_>, outline: &BezPath, paint: &Pain
         if let Some(edge) = &paint.stroke {
             brush.context.set_paint(color(edge.color));
             brush.context.set_stroke(stroke(edge));
-            brush.context.stroke_path(outline);
+            match shown_dashes(outline, edge, brush.shown) {
+                Some(line) => brush.context.stroke_path(&line.to_path(0.1)),
+                None => brush.context.stroke_path(outline),
+            }
         }
     });
+}
+
+/// The shown part of a straight dashed line, from the beginning of a dash on: a line through a
+/// whole map has thousands of dashes, and a strip shows a few of them.
+fn shown_dashes(outline: &BezPath, edge: &Stroke, shown: Rect) -> Option<Line> {
+    let [PathEl::MoveTo(start), PathEl::LineTo(end)] = outline.elements() else { return None };
+    if !geometry::is_dashed(edge) {
+        return None;
+    }
+    let shown = shown.inflate(edge.width, edge.width);
+    let along = *end - *start;
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (start, step, low, high) in
+        [(start.x, along.x, shown.x0, shown.x1), (start.y, along.y, shown.y0, shown.y1)]
+    {
+        if step != 0.0 {
+            let (one, other) = ((low - start) / step, (high - start) / step);
+            (from, to) = (from.max(one.min(other)), to.min(one.max(other)));
+        }
+    }
+    // Twice the list, since one of odd length swaps dashes and gaps each time.
+    let period = 2.0 * edge.dash.iter().sum::<f64>() / along.hypot().max(1e-9);
+    let from = (from / period).floor() * period;
+    Some(Line::new(*start + along * from, *start + along * to.max(from)))
 }
 
 fn pattern(brush: &mut Brush<'_, '_>, outline: &BezPath, pattern: &Pattern) {

@@ -161,18 +161,19 @@ fn touches(one: Rect, other: Rect) -> bool {
 /// Copies painted pixels, whose colours are multiplied by their opacity, to a row of the file,
 /// whose colours are not.
 fn copy_row(pixels: &[u8], row: &mut [u8], channels: usize) {
-    for (pixel, out) in pixels.chunks_exact(4).zip(row.chunks_exact_mut(channels)) {
-        match (out, pixel) {
-            // With a ground, every pixel is opaque.
-            ([red, green, blue], &[r, g, b, _]) => (*red, *green, *blue) = (r, g, b),
-            ([red, green, blue, opacity], &[r, g, b, a]) => {
-                let plain = |channel: u8| match a {
-                    0 => 0,
-                    _ => ((u16::from(channel) * 255 + u16::from(a) / 2) / u16::from(a)).min(255) as u8,
-                };
-                (*red, *green, *blue, *opacity) = (plain(r), plain(g), plain(b), a);
-            }
-            _ => {}
+    let (pixels, _) = pixels.as_chunks::<4>();
+    if channels == 3 {
+        // With a ground, every pixel is opaque.
+        for (&[r, g, b, _], out) in pixels.iter().zip(row.as_chunks_mut::<3>().0) {
+            *out = [r, g, b];
         }
+        return;
+    }
+    for (&[r, g, b, a], out) in pixels.iter().zip(row.as_chunks_mut::<4>().0) {
+        let plain = |channel: u8| match a {
+            0 => 0,
+            _ => ((u16::from(channel) * 255 + u16::from(a) / 2) / u16::from(a)).min(255) as u8,
+        };
+        *out = [plain(r), plain(g), plain(b), a];
     }
 }
