@@ -170,7 +170,7 @@ pub struct Export {
     /// Pictures: leave the ground out
     #[arg(long)]
     pub transparent: bool,
-    /// The day that the footer names, as it is to be read
+    /// The day that the footer names; written as 2026-03-04 it also dates a PDF
     #[arg(long)]
     pub date: Option<String>,
     /// Print what was written as one JSON value

@@ -55,6 +55,6 @@ impl MapOptions {
 pub struct SheetOptions {
     /// What made it, such as "Made with Throughline".
     pub made_with: String,
-    /// The day of the export in words, such as "23 November 2026"; empty leaves it out.
+    /// The day of the export, such as "2026-11-23" or "23 November 2026"; empty leaves it out.
     pub exported_on: String,
 }

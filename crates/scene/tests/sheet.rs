@@ -15,8 +15,7 @@ fn journey() -> (Journey, Id) {
 }
 
 fn sheet(journey: &Journey) -> Scene {
-    let around =
-        SheetOptions { made_with: "Made with Throughline".into(), exported_on: "4 March 2026".into() };
+    let around = SheetOptions { made_with: "Made with Throughline".into(), exported_on: "2026-03-04".into() };
     common::layouter().sheet(&journey.document, &journey.options(), &around)
 }
 

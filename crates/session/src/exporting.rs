@@ -88,8 +88,9 @@ fn write_pdf(
     progress: Progress,
     notes: &mut Vec<String>,
 ) -> Result<(f64, f64), ApiError> {
+    let created = options.date.as_deref().and_then(midnight);
     let (bytes, report) =
-        pdf::write(scene, &pdf::PdfOptions::default()).map_err(|error| named(path, error))?;
+        pdf::write(scene, &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
     if options.size.is_some() {
         notes.push("The size was left out: a page is measured in points, not in pixels.".into());
     }
@@ -164,6 +165,21 @@ pub fn sheet(document: &Document, options: &ExportOptions) -> Result<Scene, ApiE
     Ok(if scene.missing_characters.is_empty() { scene } else { lay_out(system_fonts::with_installed()) })
 }
 
+/// The beginning of a day written as "2026-03-04"; none for a day in other words.
+fn midnight(date: &str) -> Option<pdf::Moment> {
+    let mut parts = date.trim().splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let moment = pdf::Moment {
+        year: year.parse().ok().filter(|year| (1000..=9999).contains(year))?,
+        month: month.parse().ok().filter(|month| (1..=12).contains(month))?,
+        day: day.parse().ok().filter(|day| (1..=31).contains(day))?,
+        hour: 0,
+        minute: 0,
+        second: 0,
+    };
+    Some(moment)
+}
+
 fn persona<'a>(document: &'a Document, asked: &str) -> Result<&'a Persona, ApiError> {
     let found = document
         .personas_in_order()
@@ -224,5 +240,19 @@ fn named(path: &Path, error: ExportError) -> ApiError {
         ExportError::Cancelled => cancelled(),
         ExportError::Write(source) => StorageError::writing(path, source).into(),
         other => ApiError::new(ErrorCode::Failed, other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_day_in_numbers_dates_the_file() {
+        let day = |date: &str| midnight(date).map(|day| (day.year, day.month, day.day));
+        assert_eq!(day("2026-03-04"), Some((2026, 3, 4)));
+        for words in ["4 March 2026", "2026-13-01", "2026-03", "03-04-2026", ""] {
+            assert_eq!(day(words), None, "{words}");
+        }
     }
 }

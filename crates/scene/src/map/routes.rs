@@ -14,6 +14,8 @@ const BESIDE: [f64; 3] = [0.0, 3.0, -3.0];
 /// How much longer a way may be for one bend less, and for not passing behind a card.
 const BEND: f64 = 20.0;
 const BEHIND: f64 = 400.0;
+/// And for turning round at the right of two cards, so that arrows of neighbours look alike.
+const LEFT: f64 = 30.0;
 /// So many gaps to each side are looked at for one that no card spans.
 const REACH: usize = 6;
 
@@ -70,7 +72,8 @@ impl<'a> Routes<'a> {
         let mut consider = |way: Way| {
             let corners = self.corners(from, to, way, |_, _, _| 0.0);
             let length: f64 = legs(&corners).map(|(a, b)| (b.0 - a.0).abs() + (b.1 - a.1).abs()).sum();
-            let cost = length + corners.len() as f64 * BEND;
+            let turns_back_left = !way.out_right && !way.in_right;
+            let cost = length + corners.len() as f64 * BEND + if turns_back_left { LEFT } else { 0.0 };
             if best.is_none_or(|(least, _)| cost < least) {
                 let cost = cost + self.cards_behind(from, to, way) as f64 * BEHIND;
                 if best.is_none_or(|(least, _)| cost < least) {

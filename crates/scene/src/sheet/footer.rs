@@ -25,7 +25,7 @@ pub(super) fn groups(
     };
     let mut version = vec![journey.version_label.trim().to_owned()];
     if !sheet.exported_on.is_empty() {
-        version.push(format!("exported {}", sheet.exported_on));
+        version.push(format!("exported {}", numbers::date(&sheet.exported_on)));
     }
     version.retain(|part| !part.is_empty());
     let mut version = version.join(", ");

@@ -40,7 +40,8 @@ pub struct ExportOptions {
     /// Pictures: whether the ground is left out.
     #[serde(default)]
     pub transparent: bool,
-    /// The day that the footer names, as text; none names none.
+    /// The day that the footer names; in numbers, such as 2026-03-04, also the day on which a PDF
+    /// says it was made. None names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
 }
