@@ -4,20 +4,44 @@ use std::sync::{Arc, LazyLock};
 
 use throughline_scene::{Font, Fonts};
 
-/// Families with wide coverage, the best first, by their names on the common systems.
-const FAMILIES: [&str; 12] = [
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "PingFang SC",
-    "Hiragino Sans",
-    "Microsoft YaHei",
-    "Yu Gothic",
-    "Malgun Gothic",
-    "Apple SD Gothic Neo",
-    "WenQuanYi Zen Hei",
-    "WenQuanYi Micro Hei",
-    "Droid Sans Fallback",
+/// For each script a letter that tells whether a font has it, and the families that do, the best
+/// first, by their names on the common systems.
+const SCRIPTS: [(char, &[&str]); 3] = [
+    (
+        '\u{4eec}',
+        &[
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+            "Source Han Sans SC",
+            "PingFang SC",
+            "Microsoft YaHei",
+            "WenQuanYi Zen Hei",
+            "WenQuanYi Micro Hei",
+            "Droid Sans Fallback",
+        ],
+    ),
+    (
+        '\u{3042}',
+        &[
+            "Noto Sans CJK JP",
+            "Noto Sans JP",
+            "Source Han Sans JP",
+            "Hiragino Sans",
+            "Yu Gothic",
+            "IPAGothic",
+        ],
+    ),
+    (
+        '\u{d55c}',
+        &[
+            "Noto Sans CJK KR",
+            "Noto Sans KR",
+            "Source Han Sans KR",
+            "Apple SD Gothic Neo",
+            "Malgun Gothic",
+            "NanumGothic",
+        ],
+    ),
 ];
 
 /// The largest font file that is read: Noto Sans CJK with all its regions has 20 MB.
@@ -39,17 +63,38 @@ pub fn with_installed() -> Arc<Fonts> {
     INSTALLED.clone()
 }
 
-/// The first of the known families that is installed, in its regular weight.
+/// For each script the first of its families that is installed, in its regular weight, unless a
+/// font that was taken before has the script too.
 fn installed() -> Vec<Font> {
     let mut database = fontdb::Database::new();
     database.load_system_fonts();
-    let families: Vec<fontdb::Family> = FAMILIES.into_iter().map(fontdb::Family::Name).collect();
+    let mut fonts: Vec<Font> = Vec::new();
+    for (letter, families) in SCRIPTS {
+        if !Fonts::with_extra(fonts.clone()).covers(letter) {
+            fonts.extend(first_of(&database, families));
+        }
+    }
+    fonts
+}
+
+fn first_of(database: &fontdb::Database, families: &[&str]) -> Option<Font> {
+    let families: Vec<fontdb::Family> = families.iter().copied().map(fontdb::Family::Name).collect();
     let query = fontdb::Query { families: &families, ..fontdb::Query::default() };
-    let Some(face) = database.query(&query).and_then(|id| database.face(id)) else { return Vec::new() };
-    let fontdb::Source::File(path) = &face.source else { return Vec::new() };
+    let face = database.face(database.query(&query)?)?;
+    let fontdb::Source::File(path) = &face.source else { return None };
     let small_enough = std::fs::metadata(path).is_ok_and(|file| file.len() <= LARGEST_FONT_BYTES);
-    match small_enough.then(|| std::fs::read(path)) {
-        Some(Ok(data)) => vec![Font { data: Arc::new(data), index: face.index }],
-        _ => Vec::new(),
+    let data = small_enough.then(|| std::fs::read(path))?.ok()?;
+    Some(Font { data: Arc::new(data), index: face.index })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_script_that_is_looked_for_on_the_machine_is_bundled() {
+        for (letter, _) in SCRIPTS {
+            assert!(!bundled().covers(letter), "{letter}");
+        }
     }
 }
