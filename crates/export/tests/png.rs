@@ -105,7 +105,7 @@ fn strips_and_tiles_leave_no_seam() {
 
     let across = |x: f64| {
         let mut group = row(0.0);
-        (group.key, group.rect.x) = (format!("at {x}"), x);
+        (group.key, group.rect.x) = (format!("at {x}").into(), x);
         group
     };
     let wide = painted(&scene_of(17_000.0, 100.0, vec![across(0.0), across(16_300.0)]), 1.0);

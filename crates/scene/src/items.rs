@@ -476,7 +476,7 @@ pub enum TableRole {
 #[ts(optional_fields)]
 pub struct Group {
     /// Stable name within a scene: a record's id, or that and a word ("… curve").
-    pub key: String,
+    pub key: Arc<str>,
     /// The record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordRef>,
@@ -485,7 +485,7 @@ pub struct Group {
     /// Which region's space it stands in.
     pub region: Region,
     /// What assistive technology reads; empty for decoration.
-    pub label: String,
+    pub label: Arc<str>,
     /// Its place in the table.
     pub table: TableRole,
     /// Its origin and extent in its region's space.

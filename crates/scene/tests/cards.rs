@@ -59,7 +59,7 @@ fn a_pain_has_a_row_with_its_severity() {
     let scene = journey.map();
     assert_eq!(group(&scene, card).rect.height, 8.0 + 18.0 + 3.0 + 14.0 + 8.0);
     assert_eq!(words(group(&scene, card)), ["No status", "Severity 4"]);
-    assert_eq!(group(&scene, card).label, "Pain point: No status, severity 4 of 5");
+    assert_eq!(&*group(&scene, card).label, "Pain point: No status, severity 4 of 5");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_metric_says_its_sample_value_and_target() {
     let group = group(&scene, metric);
     assert_eq!(words(group), ["Completion", "n 9,314", "42%", "70%"]);
     assert_eq!(group.rect.height, 53.0);
-    assert_eq!(group.label, "Completion: 42%, n 9,314, target 70%, missed");
+    assert_eq!(&*group.label, "Completion: 42%, n 9,314, target 70%, missed");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_missing_score_is_a_gap() {
         |path: &kurbo::BezPath| path.elements().iter().filter(|e| matches!(e, PathEl::MoveTo(_))).count();
     assert!(lines.iter().all(|line| starts(line) == 1));
     assert!(
-        !scene.groups.iter().any(|group| group.key == points[0][2].to_string()),
+        !scene.groups.iter().any(|group| *group.key == *points[0][2].to_string()),
         "no mark without a score"
     );
 }
@@ -148,7 +148,7 @@ fn a_moment_of_truth_rings_the_focused_point() {
     assert_eq!(width(points[0][0]), 20.0);
     assert!(width(points[1][1]) < 20.0, "the other persona's mark");
     assert_eq!(
-        group(&scene, points[0][1]).label,
+        &*group(&scene, points[0][1]).label,
         "Persona 0, Step 2: awful, \u{2212}1.8, a feeling, moment of truth"
     );
 }
@@ -178,6 +178,6 @@ fn any_declared_scale_is_drawn_alike() {
     journey.document.journey.emotion_scale = EmotionScale::between(1.0, 5.0);
     let scene = journey.map();
     let label = |place: usize| group(&scene, points[0][place]).label.clone();
-    assert_eq!(label(0), "Persona 0, Step 1: great, 5, a feeling");
-    assert_eq!(label(1), "Persona 0, Step 2: awful, 1, a feeling");
+    assert_eq!(&*label(0), "Persona 0, Step 1: great, 5, a feeling");
+    assert_eq!(&*label(1), "Persona 0, Step 2: awful, 1, a feeling");
 }

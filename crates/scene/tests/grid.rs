@@ -94,7 +94,7 @@ fn a_folded_lane_is_low_and_shows_no_cards() {
     let scene = common::layouter().map(&journey.document, &options);
     assert_eq!(scene.grid.rows[0].height, 26.0);
     assert!(groups(&scene, Role::Card).is_empty());
-    assert_eq!(group(&scene, lane).label, "Actions, 1 action");
+    assert_eq!(&*group(&scene, lane).label, "Actions, 1 action");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_folded_stage_is_a_strip() {
     let scene = common::layouter().map(&journey.document, &options);
     assert_eq!(scene.grid.stages[0].width, 44.0);
     assert_eq!(scene.grid.stages[1].x, 8.0 + 44.0 + 12.0);
-    let keys: Vec<&str> = groups(&scene, Role::Card).iter().map(|card| card.key.as_str()).collect();
+    let keys: Vec<&str> = groups(&scene, Role::Card).iter().map(|card| &*card.key).collect();
     assert_eq!(keys, [spanning.to_string()]);
 }
 
@@ -128,7 +128,7 @@ fn a_filter_by_persona_keeps_cards_that_name_nobody() {
     journey.edit(his, |card| card.personas = vec![derek]);
     let options = MapOptions { personas: vec![maya], ..journey.options() };
     let scene = common::layouter().map(&journey.document, &options);
-    let keys: Vec<&str> = groups(&scene, Role::Card).iter().map(|card| card.key.as_str()).collect();
+    let keys: Vec<&str> = groups(&scene, Role::Card).iter().map(|card| &*card.key).collect();
     assert_eq!(keys, [hers.to_string(), anyones.to_string()]);
 }
 
@@ -136,7 +136,8 @@ fn a_filter_by_persona_keeps_cards_that_name_nobody() {
 fn the_empty_map_hints_at_one_stage_and_three_lanes() {
     let scene = Journey::new().map();
     assert!(scene.grid.columns.is_empty() && scene.grid.rows.is_empty());
-    let items = |key: &str| scene.groups.iter().find(|group| group.key == key).map(|group| group.items.len());
+    let items =
+        |key: &str| scene.groups.iter().find(|group| *group.key == *key).map(|group| group.items.len());
     assert_eq!(items("stage to come"), Some(1));
     assert_eq!(items("lanes to come"), Some(3));
 }
@@ -215,7 +216,7 @@ fn headers_labels_and_corner_are_painted_last() {
 }
 
 fn assert_keys_are_unique(scene: &Scene) {
-    let keys: BTreeSet<&str> = scene.groups.iter().map(|group| group.key.as_str()).collect();
+    let keys: BTreeSet<&str> = scene.groups.iter().map(|group| &*group.key).collect();
     assert_eq!(keys.len(), scene.groups.len());
 }
 

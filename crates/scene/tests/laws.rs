@@ -99,7 +99,7 @@ proptest! {
         let scene = journey.map();
         let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
         for card in groups(&scene, Role::Card) {
-            *drawn.entry(card.key.clone()).or_default() += 1;
+            *drawn.entry(card.key.to_string()).or_default() += 1;
         }
         let holds = |lane: Id| journey.document.lanes[&lane].kind.holds_cards();
         let placed = journey.document.cards.values().filter(|card| card.place.as_ref().is_some_and(|at| holds(at.lane)));
@@ -153,7 +153,7 @@ proptest! {
     #[test]
     fn keys_are_unique_and_numbers_are_finite(random in random()) {
         let scene = built(&random).map();
-        let keys: BTreeSet<&str> = scene.groups.iter().map(|group| group.key.as_str()).collect();
+        let keys: BTreeSet<&str> = scene.groups.iter().map(|group| &*group.key).collect();
         prop_assert_eq!(keys.len(), scene.groups.len());
         for group in &scene.groups {
             let rect = group.rect;

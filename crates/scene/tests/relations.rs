@@ -26,7 +26,7 @@ fn work_is_handed_off_where_the_owner_changes() {
     let scene = journey.map();
     let hand_offs = groups(&scene, Role::HandOff);
     assert_eq!(hand_offs.len(), 1);
-    assert_eq!(hand_offs[0].label, "Hand-off from Marketing to Sales");
+    assert_eq!(&*hand_offs[0].label, "Hand-off from Marketing to Sales");
     let boundary = scene.grid.columns[2].x;
     assert_eq!(hand_offs[0].rect.x + 9.0, boundary);
 }
@@ -38,7 +38,7 @@ fn a_hand_off_that_loses_information_names_what_is_lost() {
     journey.document.links.get_mut(&link).unwrap().lost_information = "why they came".into();
     let scene = journey.map();
     let hand_off = groups(&scene, Role::HandOff)[0];
-    assert_eq!(hand_off.label, "Hand-off from Marketing to Sales, lost: why they came");
+    assert_eq!(&*hand_off.label, "Hand-off from Marketing to Sales, lost: why they came");
     assert_eq!(words(hand_off), ["!"]);
     assert_eq!(hand_off.record, Some(RecordRef { kind: RecordKind::Link, id: link }));
     assert!(groups(&scene, Role::Arrow).is_empty(), "the disc stands for the link");
@@ -58,7 +58,7 @@ fn departments_decide_who_owns() {
 fn columns_that_nobody_owns_say_so() {
     let (journey, _) = owned(&["Marketing", "", ""]);
     let scene = journey.map();
-    let unowned: Vec<&Group> = scene.groups.iter().filter(|group| group.label == "No owner").collect();
+    let unowned: Vec<&Group> = scene.groups.iter().filter(|group| &*group.label == "No owner").collect();
     assert_eq!(unowned.len(), 1);
     assert_eq!(unowned[0].table, TableRole::Cell { row: 0, first: 1, last: 2 });
     assert!(groups(&scene, Role::HandOff).is_empty(), "nothing is handed to nobody");
@@ -210,6 +210,6 @@ fn a_blueprint_line_is_named_by_which_it_is() {
     let lane = journey.document.lanes.values_mut().find(|lane| lane.kind == LaneKind::Line).unwrap();
     lane.line = Some(BlueprintLine::Visibility);
     let scene = journey.map();
-    assert_eq!(groups(&scene, Role::Line)[0].label, "Line of visibility");
+    assert_eq!(&*groups(&scene, Role::Line)[0].label, "Line of visibility");
     assert_eq!(words(groups(&scene, Role::Lane)[1]), ["Line of visibility"]);
 }

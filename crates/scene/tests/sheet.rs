@@ -41,8 +41,7 @@ fn personas_scenario_and_goal_stand_in_the_lens() {
     let scene = sheet(&journey);
     let lens = said(&scene, Region::Lens);
     assert!(lens.contains(&"Maya Okafor") && lens.contains(&"MO"));
-    let field =
-        |name: &str| scene.groups.iter().find(|group| group.key == name).map(|group| group.label.as_str());
+    let field = |name: &str| scene.groups.iter().find(|group| *group.key == *name).map(|group| &*group.label);
     assert_eq!(field("scenario"), Some("Scenario: First account"));
     assert_eq!(field("goal"), Some("Goal: Card before the next salary"));
 }
@@ -92,7 +91,7 @@ fn the_footer_names_owner_version_and_review() {
     record.review_date = "2026-06-04".into();
     let scene = sheet(&journey);
     let footer: Vec<&Group> = scene.groups.iter().filter(|group| group.key.starts_with("footer")).collect();
-    let labels: Vec<&str> = footer.iter().map(|group| group.label.as_str()).collect();
+    let labels: Vec<&str> = footer.iter().map(|group| &*group.label).collect();
     assert_eq!(
         labels,
         [
@@ -182,7 +181,7 @@ fn fields_of_the_lens_stand_within_their_room_whichever_way_they_run() {
     journey.document.journey.text_direction = TextDirection::RightToLeft;
     journey.document.states.get_mut(&journey.state).unwrap().scenario = "First account".into();
     let scene = sheet(&journey);
-    let scenario = scene.groups.iter().find(|group| group.key == "scenario").unwrap();
+    let scenario = scene.groups.iter().find(|group| &*group.key == "scenario").unwrap();
     for text in common::texts(scenario) {
         for line in text.lines.iter() {
             assert!(

@@ -1,6 +1,6 @@
 //! What has changed between two scenes of one view: the least that the canvas must be told.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use throughline_scene::{Group, Scene};
@@ -10,32 +10,50 @@ use crate::overview;
 
 /// The whole scene.
 pub fn full(scene: &Scene) -> ScenePatch {
-    let order = scene.groups.iter().map(|group| group.key.clone()).collect();
+    let order = scene.groups.iter().map(|group| group.key.to_string()).collect();
     patch(scene, true, scene.groups.clone(), Vec::new(), Vec::new(), Some(order))
 }
 
 /// What has changed since `before`.
 pub fn between(before: &Scene, after: &Scene) -> ScenePatch {
-    let old: BTreeMap<&str, &Group> = before.groups.iter().map(|group| (group.key.as_str(), group)).collect();
-    let mut groups = Vec::new();
-    let mut moved = Vec::new();
+    let mut changes = Changes::default();
+    let same_order = before.groups.len() == after.groups.len()
+        && before.groups.iter().zip(&after.groups).all(|(known, group)| known.key == group.key);
+    if same_order {
+        // Most edits: nothing is looked up.
+        for (known, group) in before.groups.iter().zip(&after.groups) {
+            changes.note(Some(known), group);
+        }
+        return patch(after, false, changes.groups, changes.moved, Vec::new(), None);
+    }
+    let old: HashMap<&str, &Group> = before.groups.iter().map(|group| (&*group.key, group)).collect();
     for group in &after.groups {
-        match old.get(group.key.as_str()) {
+        changes.note(old.get(&*group.key).copied(), group);
+    }
+    let kept: HashSet<&str> = after.groups.iter().map(|group| &*group.key).collect();
+    let gone = before.groups.iter().map(|group| &group.key).filter(|key| !kept.contains(&***key));
+    let order = after.groups.iter().map(|group| group.key.to_string()).collect();
+    patch(after, false, changes.groups, changes.moved, gone.map(|key| key.to_string()).collect(), Some(order))
+}
+
+/// Groups that are to be drawn anew, and groups that are elsewhere.
+#[derive(Default)]
+struct Changes {
+    groups: Vec<Group>,
+    moved: Vec<MovedGroup>,
+}
+
+impl Changes {
+    fn note(&mut self, known: Option<&Group>, group: &Group) {
+        match known {
             Some(known) if same_content(known, group) => {
                 if known.rect != group.rect {
-                    moved.push(MovedGroup { key: group.key.clone(), rect: group.rect });
+                    self.moved.push(MovedGroup { key: group.key.to_string(), rect: group.rect });
                 }
             }
-            _ => groups.push(group.clone()),
+            _ => self.groups.push(group.clone()),
         }
     }
-    let kept: std::collections::BTreeSet<&str> =
-        after.groups.iter().map(|group| group.key.as_str()).collect();
-    let removed = old.keys().filter(|key| !kept.contains(*key)).map(|key| (*key).to_owned()).collect();
-    let same_order = before.groups.len() == after.groups.len()
-        && before.groups.iter().zip(&after.groups).all(|(a, b)| a.key == b.key);
-    let order = (!same_order).then(|| after.groups.iter().map(|group| group.key.clone()).collect());
-    patch(after, false, groups, moved, removed, order)
 }
 
 /// Whether two groups differ in nothing but their place. Layout shares what it did not redraw, so

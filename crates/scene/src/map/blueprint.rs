@@ -20,11 +20,11 @@ pub(crate) fn groups(plan: &Plan) -> Vec<Group> {
         let y = line_y(row) - row.y;
         let stroke = dashed(plan.theme.text_2, 1.5, &[8.0, 4.0]);
         Group {
-            key: format!("{} line", row.lane.id),
+            key: format!("{} line", row.lane.id).into(),
             record: Some(RecordRef { kind: RecordKind::Lane, id: row.lane.id }),
             role: Role::Line,
             region: Region::Body,
-            label: lane_name(row.lane).to_owned(),
+            label: lane_name(row.lane).into(),
             table: TableRole::None,
             rect: Rect::new(0.0, row.y, plan.columns.width, row.height),
             items: vec![line((0.0, y), (plan.columns.width, y), stroke)].into(),

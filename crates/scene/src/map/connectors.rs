@@ -86,11 +86,11 @@ fn group(plan: &Plan, link: &Link, route: Vec<(f64, f64)>, pen: &mut Pen) -> Gro
         label.push_str(&format!(": {}", link.label.trim()));
     }
     Group {
-        key: link.id.to_string(),
+        key: link.id.to_string().into(),
         record: Some(RecordRef { kind: RecordKind::Link, id: link.id }),
         role: Role::Arrow,
         region: Region::Body,
-        label,
+        label: label.into(),
         table: TableRole::None,
         rect,
         items: items.into_iter().map(|item| moved(item, -rect.x, -rect.y)).collect(),

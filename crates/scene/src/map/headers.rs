@@ -218,11 +218,11 @@ fn stage(plan: &Plan, number: usize) -> Option<Group> {
     }
     let below = if band.folded { plan.headers.step_height } else { 0.0 };
     Some(Group {
-        key: stage.id.to_string(),
+        key: stage.id.to_string().into(),
         record: Some(RecordRef { kind: RecordKind::Stage, id: stage.id }),
         role: Role::Stage,
         region: Region::Headers,
-        label,
+        label: label.into(),
         table: TableRole::ColumnHeader { level: 0, first: band.first, last: band.last },
         rect: Rect::new(band.grid.x, TOP, width + if last { 0.0 } else { POINT }, height + below),
         items: items.into(),
@@ -238,11 +238,11 @@ fn step(plan: &Plan, place: usize) -> Option<Group> {
         false => format!("{}. {}, {}", place + 1, step.name, step.duration),
     };
     Some(Group {
-        key: step.id.to_string(),
+        key: step.id.to_string().into(),
         record: Some(RecordRef { kind: RecordKind::Step, id: step.id }),
         role: Role::Step,
         region: Region::Headers,
-        label,
+        label: label.into(),
         table: TableRole::ColumnHeader { level: 1, first: place, last: place },
         rect: Rect::new(column.grid.x, plan.headers.steps_y(), column.grid.width, plan.headers.step_height),
         items: vec![Item::Text(number), Item::Text(name)].into(),

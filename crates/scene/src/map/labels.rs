@@ -115,11 +115,11 @@ impl Label {
             items.extend(self.faces(plan, row));
         }
         Group {
-            key: lane.id.to_string(),
+            key: lane.id.to_string().into(),
             record: Some(RecordRef { kind: RecordKind::Lane, id: lane.id }),
             role: Role::Lane,
             region: Region::Labels,
-            label,
+            label: label.into(),
             table: TableRole::RowHeader { row: number },
             rect: Rect::new(plan.left, row.y, width, height),
             items: items.into(),

@@ -108,11 +108,11 @@ fn hand_off(
     let mut label = format!("Hand-off from {} to {}", names.0, names.1);
     label.extend(lost.map(|lost| format!(", lost: {lost}")));
     Group {
-        key: format!("{} to {}", from.id, to.id),
+        key: format!("{} to {}", from.id, to.id).into(),
         record: link.map(|link| RecordRef { kind: RecordKind::Link, id: link.id }),
         role: Role::HandOff,
         region: Region::Body,
-        label,
+        label: label.into(),
         table: TableRole::Cell { row: number, first: column, last: column },
         rect: Rect::new(x - DISC, y - DISC, 2.0 * DISC, 2.0 * DISC),
         items: items.into(),
@@ -140,7 +140,7 @@ fn unowned_groups(
         let rect = Rect::new(x, row.y + ((row.height - height) / 2.0).round(), width, height);
         let items = unowned(rect, plan.metrics, plan.theme, pen);
         Group {
-            key: format!("{} unowned {}", row.lane.id, plan.columns.columns[first].grid.id),
+            key: format!("{} unowned {}", row.lane.id, plan.columns.columns[first].grid.id).into(),
             record: None,
             role: Role::Text,
             region: Region::Body,

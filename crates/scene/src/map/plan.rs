@@ -66,7 +66,7 @@ impl Plan<'_> {
             record: None,
             role: Role::Decoration,
             region,
-            label: String::new(),
+            label: "".into(),
             table: TableRole::None,
             rect,
             items: items.into(),

@@ -38,11 +38,11 @@ impl Flow {
             x = (x + block.width + self.gaps.0).ceil();
             row_height = row_height.max(block.height);
             groups.push(Group {
-                key: block.key,
+                key: block.key.into(),
                 record: block.record,
                 role: Role::Text,
                 region: self.region,
-                label: block.label,
+                label: block.label.into(),
                 table: TableRole::None,
                 rect,
                 items: block.items.into(),

@@ -104,7 +104,7 @@ pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Grou
             record: None,
             role: Role::Text,
             region: Region::Legend,
-            label: warning.text.to_string(),
+            label: warning.text.clone(),
             table: crate::TableRole::None,
             rect,
             items: vec![Item::Text(warning)].into(),

@@ -246,7 +246,7 @@ fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
         record: None,
         role: Role::Text,
         region: Region::Lens,
-        label,
+        label: label.into(),
         table: TableRole::None,
         rect,
         items: items.into(),

@@ -58,7 +58,7 @@ fn rule(y: f64, width: f64, theme: &Theme) -> Group {
         record: None,
         role: Role::Decoration,
         region: Region::Legend,
-        label: String::new(),
+        label: "".into(),
         table: TableRole::None,
         rect: Rect::new(MARGIN, y, width, 1.0),
         items: vec![line((0.0, 0.5), (width, 0.5), solid(theme.line_2, 1.0))].into(),

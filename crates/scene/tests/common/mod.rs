@@ -142,7 +142,7 @@ pub fn layouter() -> Layouter {
 /// The group of a record's own key.
 pub fn group(scene: &Scene, id: Id) -> &Group {
     let key = id.to_string();
-    scene.groups.iter().find(|group| group.key == key).expect("the record is drawn")
+    scene.groups.iter().find(|group| *group.key == *key).expect("the record is drawn")
 }
 
 pub fn groups(scene: &Scene, role: Role) -> Vec<&Group> {

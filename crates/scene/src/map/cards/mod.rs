@@ -84,10 +84,10 @@ pub(crate) struct Picture {
 #[derive(Debug, PartialEq)]
 pub(crate) struct CardContent {
     /// The group's key.
-    pub key: String,
+    pub key: Arc<str>,
     pub height: f64,
     /// What assistive technology reads.
-    pub label: String,
+    pub label: Arc<str>,
     pub items: Arc<[Item]>,
     /// Characters for which no font was found.
     pub missing: Vec<char>,
@@ -96,7 +96,7 @@ pub(crate) struct CardContent {
 impl CardContent {
     fn new(key: String, height: f64, label: String, items: Vec<Item>, fonts: &Fonts) -> Self {
         let missing = missing_characters(&items, fonts);
-        CardContent { key, height, label, items: items.into(), missing }
+        CardContent { key: key.into(), height, label: label.into(), items: items.into(), missing }
     }
 }
 

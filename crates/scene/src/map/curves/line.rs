@@ -29,11 +29,11 @@ pub(super) fn groups(plan: &Plan, lane: EmotionLane, curves: &[Curve]) -> Vec<Gr
         }
         let persona = curve.look.persona;
         Group {
-            key: lane.key(format!("{} curve", persona.id)),
+            key: lane.key(format!("{} curve", persona.id)).into(),
             record: Some(RecordRef { kind: RecordKind::Persona, id: persona.id }),
             role: Role::Curve,
             region: Region::Body,
-            label: label(plan, curve),
+            label: label(plan, curve).into(),
             table: TableRole::None,
             rect,
             items: items.into(),

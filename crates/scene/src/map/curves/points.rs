@@ -241,11 +241,11 @@ fn group(plan: &Plan, lane: EmotionLane, mark: &Mark) -> Group {
     items.extend(mark.word.clone().map(Item::Text));
     let rect = mark.word.iter().fold(mark.rect(), |rect, word| union(rect, seen(word)));
     Group {
-        key: lane.key(mark.point.emotion.id.to_string()),
+        key: lane.key(mark.point.emotion.id.to_string()).into(),
         record: Some(RecordRef { kind: RecordKind::Emotion, id: mark.point.emotion.id }),
         role: Role::Point,
         region: Region::Body,
-        label: label(plan, mark),
+        label: label(plan, mark).into(),
         table: TableRole::Cell { row: lane.number, first: mark.point.column, last: mark.point.column },
         rect: rect.moved(0.0, lane.row.y),
         items: items.into_iter().map(|item| moved(item, -rect.x, -rect.y)).collect(),
