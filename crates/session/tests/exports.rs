@@ -1,0 +1,57 @@
+//! Exports as files: whole or not there, and honest about made-up figures.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use throughline_session::api::{ErrorCode, ExportOptions};
+use throughline_session::exporting::export;
+use throughline_session::files;
+use throughline_session::model::Document;
+
+fn bank() -> Document {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bank-account-opening.journey");
+    files::read(&sample).expect("the sample opens").document.clone()
+}
+
+/// What a caller gets who asks for nothing.
+fn options() -> ExportOptions {
+    serde_json::from_str("{}").expect("everything has a usual value")
+}
+
+fn written(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    let go_on = &mut |_| ControlFlow::Continue(());
+    export(&bank(), &path, &options(), go_on).expect("the export is written");
+    path
+}
+
+#[test]
+fn a_stopped_export_leaves_no_file_and_what_stood_there_stays() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (fresh, old) = (folder.path().join("fresh.png"), folder.path().join("old.png"));
+    std::fs::write(&old, "what stood there").expect("a file");
+    for path in [&fresh, &old] {
+        let mut heard = 0;
+        let stop = &mut |_| {
+            heard += 1;
+            if heard == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let error = export(&bank(), path, &options(), stop).expect_err("it was stopped");
+        assert_eq!(error.code, ErrorCode::Cancelled);
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.path()).expect("the folder").flatten().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert_eq!(std::fs::read_to_string(&old).expect("the old file"), "what stood there");
+}
+
+#[test]
+fn made_up_figures_say_so_in_every_text_format() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let svg = std::fs::read_to_string(written(folder.path(), "bank.svg")).expect("an SVG");
+    let pdf = written(folder.path(), "bank.pdf");
+    let pdf = Command::new("pdftotext").arg(&pdf).arg("-").output().expect("pdftotext is installed");
+    for text in [svg, String::from_utf8_lossy(&pdf.stdout).into_owned()] {
+        assert!(text.contains("Figures marked with a hollow diamond are illustrative, not measured."));
+    }
+}

@@ -1,0 +1,105 @@
+//! What a window is told after an edit, put onto what it knew, is the map laid out anew.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use throughline_session::Session;
+use throughline_storage::Folders;
+
+/// What a window keeps of a scene: groups by key, and their order.
+struct Known {
+    groups: BTreeMap<String, Value>,
+    order: Vec<String>,
+    grid: Value,
+}
+
+impl Known {
+    fn of(full: &Value) -> Self {
+        let mut known = Known { groups: BTreeMap::new(), order: Vec::new(), grid: Value::Null };
+        known.take(full);
+        known
+    }
+
+    fn take(&mut self, patch: &Value) {
+        for key in list(&patch["removed"]) {
+            assert!(self.groups.remove(&text(key)).is_some(), "{key} is known");
+        }
+        for group in list(&patch["groups"]) {
+            self.groups.insert(text(&group["key"]), group.clone());
+        }
+        for moved in list(&patch["moved"]) {
+            let group = self.groups.get_mut(&text(&moved["key"])).expect("what moved is known");
+            group["rect"] = moved["rect"].clone();
+        }
+        if let Some(order) = patch["order"].as_array() {
+            self.order = order.iter().map(text).collect();
+        }
+        self.grid = patch["grid"].clone();
+    }
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().expect("a text").to_owned()
+}
+
+/// The record that is meant by a number, and the action on it.
+type Act = (usize, usize, u8);
+
+/// The request for an act on the cards, lanes and columns that the window sees.
+fn request(document: &Value, known: &Known, (which, where_to, action): Act) -> Option<Value> {
+    let pick = |of: &'static str, place: usize| {
+        let all = known.grid[of].as_array()?;
+        Some(all.get(place % all.len().max(1))?["id"].clone())
+    };
+    let cards: Vec<&Value> = known.groups.values().filter(|group| group["role"] == "card").collect();
+    let card = cards.get(which % cards.len().max(1)).map(|group| &group["record"]["id"]);
+    let command = match action {
+        0 | 1 => json!({"command": "set_fields", "record": {"kind": "card", "id": card?},
+            "fields": {"text": "longer than it was ".repeat(where_to % 9)}}),
+        2 | 3 => json!({"command": "move_card", "card": card?,
+            "to": {"lane": pick("rows", where_to)?, "column": pick("columns", which)?}}),
+        4 => json!({"command": "delete", "records": [{"kind": "card", "id": card?}]}),
+        5 => json!({"command": "delete", "records": [{"kind": "lane", "id": pick("rows", where_to)?}]}),
+        6 => return Some(json!({"request": "redo", "document": document, "view": 1})),
+        _ => return Some(json!({"request": "undo", "document": document, "view": 1})),
+    };
+    Some(json!({"request": "apply", "document": document, "view": 1, "command": command}))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn patches_add_up_to_a_fresh_layout(acts in vec((0..500_usize, 0..60_usize, 0..9_u8), 1..12)) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let session = Session::start_in(Folders::at(folder.path().join("data")), Box::new(|_| {}));
+        let ask = |request: Value| -> Option<Value> {
+            session.handle_json(&request.to_string()).ok().and_then(|answer| serde_json::from_str(&answer).ok())
+        };
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/b2b-software-purchase.journey");
+        let opened = ask(json!({"request": "open", "path": sample, "mode": "copy"})).expect("the sample opens");
+        let document = &opened["info"]["document"];
+        let scene = |view: u32| {
+            ask(json!({"request": "scene", "document": document, "view": view, "options": {"theme": "light"}}))
+                .expect("a scene")
+        };
+        let mut known = Known::of(&scene(1));
+        for act in acts {
+            // A refused command answers with a reason and changes nothing.
+            if let Some(edited) = request(document, &known, act).and_then(ask) {
+                known.take(&edited["scene"]);
+            }
+        }
+        let fresh = Known::of(&scene(2));
+        prop_assert_eq!(&known.order, &fresh.order);
+        prop_assert_eq!(&known.groups, &fresh.groups);
+        prop_assert_eq!(&known.grid, &fresh.grid);
+    }
+}
