@@ -54,10 +54,10 @@ pub(super) struct Routes<'a> {
 
 impl<'a> Routes<'a> {
     pub fn new(plan: &'a Plan<'a>) -> Self {
-        let mut spanned = vec![Vec::new(); plan.columns.columns.len() + 1];
+        let mut spanned: Vec<Vec<(f64, f64)>> = vec![Vec::new(); plan.columns.columns.len() + 1];
         for card in plan.rows.iter().flat_map(|row| &row.placed) {
-            for gap in card.first + 1..=card.last {
-                spanned[gap].push((card.rect.y, card.rect.bottom()));
+            for cards in spanned.iter_mut().take(card.last + 1).skip(card.first + 1) {
+                cards.push((card.rect.y, card.rect.bottom()));
             }
         }
         Routes { plan, spanned, taken: HashMap::new() }

@@ -151,11 +151,11 @@ impl MetricFace {
         Some(format!("n {}", numbers::count(self.reading.as_ref()?.sample_size?)))
     }
 
-    /// By how much of its target or value it misses the target; none where it does not.
+    /// How far it is from its target as a share of the larger of both; below 0 where it is reached.
     pub fn shortfall(&self) -> Option<f64> {
         let (value, target) = (self.value()?, self.target()?);
-        let missed = !reaches(self.metric.direction, value, target);
-        missed.then(|| (value - target).abs() / value.abs().max(target.abs()))
+        let share = (value - target).abs() / value.abs().max(target.abs()).max(f64::MIN_POSITIVE);
+        Some(if reaches(self.metric.direction, value, target) { -share } else { share })
     }
 
     fn value(&self) -> Option<f64> {
