@@ -14,8 +14,6 @@ const BESIDE: [f64; 3] = [0.0, 3.0, -3.0];
 /// How much longer a way may be for one bend less, and for not passing behind a card.
 const BEND: f64 = 20.0;
 const BEHIND: f64 = 400.0;
-/// And for turning round at the right of two cards, so that arrows of neighbours look alike.
-const LEFT: f64 = 30.0;
 /// So many gaps to each side are looked at for one that no card spans.
 const REACH: usize = 6;
 
@@ -68,31 +66,7 @@ impl<'a> Routes<'a> {
         if let Some(straight) = straight(self.plan, from, to) {
             return straight.to_vec();
         }
-        let mut best: Option<(f64, Way)> = None;
-        let mut consider = |way: Way| {
-            let corners = self.corners(from, to, way, |_, _, _| 0.0);
-            let length: f64 = legs(&corners).map(|(a, b)| (b.0 - a.0).abs() + (b.1 - a.1).abs()).sum();
-            let turns_back_left = !way.out_right && !way.in_right;
-            let cost = length + corners.len() as f64 * BEND + if turns_back_left { LEFT } else { 0.0 };
-            if best.is_none_or(|(least, _)| cost < least) {
-                let cost = cost + self.cards_behind(from, to, way) as f64 * BEHIND;
-                if best.is_none_or(|(least, _)| cost < least) {
-                    best = Some((cost, way));
-                }
-            }
-        };
-        for (out_right, in_right) in [(true, false), (true, true), (false, true), (false, false)] {
-            let (out_gap, in_gap) = (gap_beside(from.1, out_right), gap_beside(to.1, in_right));
-            if out_gap == in_gap {
-                consider(Way { out_right, in_right, round: None });
-            }
-            for (exit, entry) in edges(from.0, to.0) {
-                for trunk in self.trunks(out_gap, in_gap, exit, entry) {
-                    consider(Way { out_right, in_right, round: Some((exit, trunk, entry)) });
-                }
-            }
-        }
-        let Some((_, way)) = best else { return Vec::new() };
+        let Some(way) = self.shortest(from, to) else { return Vec::new() };
         let taken = std::mem::take(&mut self.taken);
         let mut places = Places { taken, mine: Vec::new() };
         let corners = self.corners(from, to, way, |gap, start, end| places.beside(gap, start, end));
@@ -100,8 +74,70 @@ impl<'a> Routes<'a> {
         corners
     }
 
+    /// The way that costs least. Sides and edges that are not the near ones are tried only where
+    /// those lead behind a card: a large map has a thousand arrows, and is laid out at every key stroke.
+    fn shortest(&self, from: End, to: End) -> Option<Way> {
+        let mut best: Option<(f64, usize, Way)> = None;
+        let mut consider = |way: Way| {
+            let behind = self.cards_behind(from, to, way);
+            let cost = self.length(from, to, way) + behind as f64 * BEHIND;
+            if best.is_none_or(|(least, _, _)| cost < least) {
+                best = Some((cost, behind, way));
+            }
+            best.is_some_and(|(_, behind, _)| behind == 0)
+        };
+        let mut free = false;
+        for (sides, edges_tried) in [(near_sides(from.1, to.1), 1), (&SIDES, EDGES)] {
+            if free {
+                break;
+            }
+            for &(out_right, in_right) in sides {
+                let (out_gap, in_gap) = (gap_beside(from.1, out_right), gap_beside(to.1, in_right));
+                if out_gap == in_gap {
+                    free = consider(Way { out_right, in_right, round: None });
+                }
+                for edges in edges(from.0, to.0).into_iter().take(edges_tried) {
+                    for trunk in self.trunks(out_gap, in_gap, edges) {
+                        free = consider(Way { out_right, in_right, round: Some((edges.0, trunk, edges.1)) });
+                    }
+                }
+            }
+        }
+        best.map(|(_, _, way)| way)
+    }
+
+    /// How long a way is, its bends counted as [`BEND`] each.
+    fn length(&self, (_, from): End, (_, to): End, way: Way) -> f64 {
+        let (start, end) = (port(from, way.out_right), port(to, way.in_right));
+        let out_x = self.gap_x(gap_beside(from, way.out_right));
+        let in_x = self.gap_x(gap_beside(to, way.in_right));
+        let (exit_y, trunk_x, entry_y) = match way.round {
+            Some((exit, trunk, entry)) => (self.edge(exit), self.gap_x(trunk), self.edge(entry)),
+            None => (start.1, out_x, end.1),
+        };
+        // Level and upright in turn.
+        let legs = [
+            out_x - start.0,
+            exit_y - start.1,
+            trunk_x - out_x,
+            entry_y - exit_y,
+            in_x - trunk_x,
+            end.1 - entry_y,
+            end.0 - in_x,
+        ];
+        let (mut length, mut bends, mut upright) = (0.0, 0.0, false);
+        for (number, leg) in legs.into_iter().enumerate().filter(|(_, leg)| *leg != 0.0) {
+            length += leg.abs();
+            if (number % 2 == 1) != upright {
+                bends += 1.0;
+                upright = !upright;
+            }
+        }
+        length + bends * BEND
+    }
+
     /// Gaps that the long leg may run in: the first, the last, and the nearest that no card spans.
-    fn trunks(&self, out_gap: usize, in_gap: usize, exit: usize, entry: usize) -> Vec<usize> {
+    fn trunks(&self, out_gap: usize, in_gap: usize, (exit, entry): (usize, usize)) -> Vec<usize> {
         let free = |gap: &usize| self.spanning(*gap, self.edge(exit), self.edge(entry)) == 0;
         let mut trunks = vec![out_gap, in_gap];
         for gap in [out_gap, in_gap] {
@@ -122,10 +158,7 @@ impl<'a> Routes<'a> {
         way: Way,
         mut beside: impl FnMut(Gap, f64, f64) -> f64,
     ) -> Vec<Corner> {
-        let middle = |card: &Placed| card.rect.y + (card.rect.height / 2.0).round();
-        let side = |card: &Placed, right: bool| if right { card.rect.right() } else { card.rect.x };
-        let start = (side(from, way.out_right), middle(from));
-        let end = (side(to, way.in_right), middle(to));
+        let (start, end) = (port(from, way.out_right), port(to, way.in_right));
         let (out_gap, in_gap) = (gap_beside(from, way.out_right), gap_beside(to, way.in_right));
         let mut along = |gap: usize, a: f64, b: f64| self.gap_x(gap) + beside(Gap::Column(gap), a, b);
         let Some((exit, trunk, entry)) = way.round else {
@@ -155,8 +188,7 @@ impl<'a> Routes<'a> {
 
     /// How many cards a way passes behind.
     fn cards_behind(&self, (_, from): End, (_, to): End, way: Way) -> usize {
-        let middle = |card: &Placed| card.rect.y + (card.rect.height / 2.0).round();
-        let (start, end) = (middle(from), middle(to));
+        let (start, end) = (port(from, way.out_right).1, port(to, way.in_right).1);
         let (out_gap, in_gap) = (gap_beside(from, way.out_right), gap_beside(to, way.in_right));
         let Some((exit, trunk, entry)) = way.round else { return self.spanning(out_gap, start, end) };
         let (exit, entry) = (self.edge(exit), self.edge(entry));
@@ -221,21 +253,38 @@ impl Places {
     }
 }
 
+/// By which sides a way may leave one card and enter another; true is the right.
+const SIDES: [(bool, bool); 4] = [(true, false), (true, true), (false, true), (false, false)];
+
+/// The near sides: onwards where one card stands beside the other, and the right of both where they
+/// share a column.
+fn near_sides(from: &Placed, to: &Placed) -> &'static [(bool, bool)] {
+    match (to.first > from.last, to.last < from.first) {
+        (true, _) => &SIDES[..1],
+        (_, true) => &SIDES[2..3],
+        _ => &SIDES[1..2],
+    }
+}
+
+/// Where an arrow leaves or enters a card: the middle of a side.
+fn port(card: &Placed, right: bool) -> Corner {
+    (if right { card.rect.right() } else { card.rect.x }, card.rect.y + (card.rect.height / 2.0).round())
+}
+
 /// The gap at a card's side.
 fn gap_beside(card: &Placed, right: bool) -> usize {
     if right { card.last + 1 } else { card.first }
 }
 
+/// How many pairs of edges there are between two rows.
+const EDGES: usize = 4;
+
 /// Edges by which a way may leave one row and enter another: the near ones first.
-fn edges(from: usize, to: usize) -> [(usize, usize); 4] {
+fn edges(from: usize, to: usize) -> [(usize, usize); EDGES] {
     match to > from {
         true => [(from + 1, to), (from, to), (from + 1, to + 1), (from, to + 1)],
         false => [(from, to + 1), (from + 1, to + 1), (from, to), (from + 1, to)],
     }
-}
-
-fn legs(corners: &[Corner]) -> impl Iterator<Item = (Corner, Corner)> {
-    corners.windows(2).map(|leg| (leg[0], leg[1]))
 }
 
 /// The same way without corners at which it does not turn.
@@ -262,6 +311,9 @@ fn straight(plan: &Plan, (from_row, from): End, (to_row, to): End) -> Option<[Co
         false => (to_row, to, from_row, from),
     };
     let (first, last) = (upper.first.max(lower.first), upper.last.min(lower.last));
+    if first > last {
+        return None;
+    }
     let x =
         ((plan.columns.columns.get(first)?.grid.x + plan.columns.columns.get(last)?.right()) / 2.0).round();
     let (top, bottom) = (upper.rect.bottom(), lower.rect.y);
@@ -276,7 +328,7 @@ fn straight(plan: &Plan, (from_row, from): End, (to_row, to): End) -> Option<[Co
     let rows = plan.rows.get(upper_row..=lower_row)?;
     let blocked =
         rows.iter().any(|row| row.lane.kind == LaneKind::Emotion || row.placed.iter().any(stands_between));
-    if first > last || blocked || bottom <= top {
+    if blocked || bottom <= top {
         return None;
     }
     Some(if from.id == upper.id { [(x, top), (x, bottom)] } else { [(x, bottom), (x, top)] })
