@@ -1,5 +1,6 @@
 //! The map: a journey's state, seen with some options, laid out as a scene.
 
+mod beside;
 mod blueprint;
 mod by_id;
 pub(crate) mod cards;

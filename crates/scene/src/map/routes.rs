@@ -1,16 +1,13 @@
 //! The ways of arrows: out of a card's side, along gaps between columns and edges of lanes, into
 //! another card's side, and round the cards that span a gap where that is no long way.
 
-use std::collections::HashMap;
-
 use throughline_model::LaneKind;
 
+use super::beside::{Gap, Places};
 use super::columns::MARGIN;
 use super::plan::Plan;
 use super::rows::Placed;
 
-/// Arrows that share a gap stand beside each other.
-const BESIDE: [f64; 3] = [0.0, 3.0, -3.0];
 /// How much longer a way may be for one bend less, and for not passing behind a card.
 const BEND: f64 = 20.0;
 const BEHIND: f64 = 400.0;
@@ -22,13 +19,6 @@ pub(super) type End<'b> = (usize, &'b Placed);
 
 /// A corner of a way.
 type Corner = (f64, f64);
-
-/// What arrows run in: left of a column, or above a row.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Gap {
-    Column(usize),
-    Row(usize),
-}
 
 /// A way by what it runs in: out into a gap, along an edge, down or up the trunk, along an edge,
 /// and from a gap in.
@@ -46,8 +36,7 @@ pub(super) struct Routes<'a> {
     plan: &'a Plan<'a>,
     /// For each gap, from where to where cards span it.
     spanned: Vec<Vec<(f64, f64)>>,
-    /// From where to where arrows stand in a gap, and which place beside each other they have.
-    taken: HashMap<Gap, Vec<(f64, f64, usize)>>,
+    places: Places,
 }
 
 impl<'a> Routes<'a> {
@@ -58,7 +47,7 @@ impl<'a> Routes<'a> {
                 cards.push((card.rect.y, card.rect.bottom()));
             }
         }
-        Routes { plan, spanned, taken: HashMap::new() }
+        Routes { plan, spanned, places: Places::default() }
     }
 
     /// The corners of an arrow from start to end.
@@ -67,10 +56,10 @@ impl<'a> Routes<'a> {
             return straight.to_vec();
         }
         let Some(way) = self.shortest(from, to) else { return Vec::new() };
-        let taken = std::mem::take(&mut self.taken);
-        let mut places = Places { taken, mine: Vec::new() };
+        let mut places = std::mem::take(&mut self.places);
+        places.begin_arrow();
         let corners = self.corners(from, to, way, |gap, start, end| places.beside(gap, start, end));
-        self.taken = places.taken;
+        self.places = places;
         corners
     }
 
@@ -220,36 +209,6 @@ impl<'a> Routes<'a> {
             (None, Some(right)) => right - MARGIN / 2.0,
             (None, None) => 0.0,
         }
-    }
-}
-
-/// Which places in gaps are taken, and which of them by the arrow that is being placed.
-struct Places {
-    taken: HashMap<Gap, Vec<(f64, f64, usize)>>,
-    mine: Vec<(Gap, usize)>,
-}
-
-impl Places {
-    /// How far beside its gap's middle a leg stands: an arrow keeps its place within a gap.
-    fn beside(&mut self, gap: Gap, a: f64, b: f64) -> f64 {
-        if a == b {
-            return 0.0;
-        }
-        let taken = self.taken.entry(gap).or_default();
-        let (start, end) = (a.min(b), a.max(b));
-        let place = match self.mine.iter().find(|(known, _)| *known == gap) {
-            Some((_, place)) => *place,
-            None => {
-                let is_free = |place: &usize| {
-                    !taken.iter().any(|(from, to, other)| other == place && *from < end && *to > start)
-                };
-                let place = (0..BESIDE.len()).find(is_free).unwrap_or(taken.len() % BESIDE.len());
-                self.mine.push((gap, place));
-                place
-            }
-        };
-        taken.push((start, end, place));
-        BESIDE[place]
     }
 }
 
