@@ -1,5 +1,6 @@
 //! A program run from its cold start to its end, with what it used.
 
+use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -19,11 +20,15 @@ pub struct Cost {
 /// Runs a program to its end.
 pub fn run(command: &mut Command) -> Result<(Duration, Cost), Trouble> {
     let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).spawn()?;
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+    let mut said = String::new();
+    if let Some(mut messages) = child.stderr.take() {
+        messages.read_to_string(&mut said)?;
+    }
     let end = child.wait4()?;
     let taken = start.elapsed();
     if !end.status.success() {
-        return Err(format!("{command:?} ended with {}", end.status).into());
+        return Err(format!("{command:?} ended with {}: {said}", end.status).into());
     }
     let processor = end.rusage.utime + end.rusage.stime;
     let cost = Cost {
