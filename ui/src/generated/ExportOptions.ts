@@ -32,6 +32,7 @@ size?: PictureSize,
  */
 transparent: boolean, 
 /**
- * The day that the footer names, as text; none names none.
+ * The day that the footer names; in numbers, such as 2026-03-04, also the day on which a PDF
+ * says it was made. None names none.
  */
 date?: string, };
