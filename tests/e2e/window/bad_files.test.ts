@@ -47,7 +47,7 @@ test.each(BAD)("a file that is %s gets a sentence on the start screen and is lef
 test("a folder and a file that is not there get a sentence each", async () => {
   mkdirSync(workplace.path("folder.journey"));
   await open(workplace.path("folder.journey"));
-  await window.page.waitForText("is a folder, not a journey");
+  await window.page.waitForText("is a folder, not a file");
   await open(workplace.path("nowhere.journey"));
   await window.page.waitForText("There is no file");
 });

@@ -37,7 +37,7 @@ test("a card of a kind goes into a lane of its kind, and elsewhere the window sa
   const { window, journey } = desk;
   const action = middle(await window.card("I tap it on the bus"));
   await window.hand.hold(await tile("pain point"), action);
-  await window.page.waitForText("A pain point goes into a lane of its kind.");
+  await window.page.waitForText("Only a lane of its kind takes this card.");
   await window.hand.letGo();
   expect(await window.page.count(".typing")).toBe(0);
   const pain = await window.card("The page forgets");
