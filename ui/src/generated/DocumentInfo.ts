@@ -15,6 +15,10 @@ export type DocumentInfo = {
  */
 document: DocumentNumber, 
 /**
+ * How often it was told of before. An event may overtake an answer: of two the higher holds.
+ */
+told: number, 
+/**
  * The journey itself.
  */
 journey: RecordRef, 

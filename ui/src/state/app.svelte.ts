@@ -189,7 +189,7 @@ export class App {
 
   private async saving(editor: Editor, request: Request): Promise<boolean> {
     try {
-      editor.info = await this.bridge.request<DocumentInfo>(request);
+      editor.learn(await this.bridge.request<DocumentInfo>(request));
       editor.say("Saved");
       return true;
     } catch (thrown) {
@@ -226,7 +226,7 @@ export class App {
       }),
     );
     if (!info) return false;
-    editor.info = info;
+    editor.learn(info);
     await editor.show();
     return true;
   }
@@ -255,14 +255,14 @@ export class App {
     const editor = this.editor;
     switch (event.event) {
       case "document":
-        if (editor?.document === event.info.document) editor.info = event.info;
+        if (editor?.document === event.info.document) editor.learn(event.info);
         return;
       case "progress":
         this.progress = { task: event.task, done: event.done };
         return;
       case "changed":
         if (editor?.document === event.info.document && event.by !== editor.view) {
-          editor.info = event.info;
+          editor.learn(event.info);
           void editor.show();
         }
         return;

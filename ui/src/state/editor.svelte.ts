@@ -187,6 +187,11 @@ export class Editor {
     }
   }
 
+  /** Takes what is known of the document, unless something newer is known: events overtake answers. */
+  learn(info: DocumentInfo): void {
+    if (info.told >= this.info.told) this.info = info;
+  }
+
   /** Waits until everything that was asked for is done. */
   async settled(): Promise<void> {
     await this.queue;
@@ -196,7 +201,7 @@ export class Editor {
     return this.inTurn(async () => {
       try {
         const edited = await this.ask<Edited>(request);
-        this.info = edited.info;
+        this.learn(edited.info);
         this.take(edited.scene);
         this.notice = null;
         return edited;

@@ -22,6 +22,8 @@ pub struct Opened {
 pub struct DocumentInfo {
     /// Its number.
     pub document: DocumentNumber,
+    /// How often it was told of before. An event may overtake an answer: of two the higher holds.
+    pub told: u64,
     /// The journey itself.
     pub journey: RecordRef,
     /// The journey's title.

@@ -4,6 +4,7 @@ mod editing;
 mod file;
 mod views;
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::time::{Instant, SystemTime};
 
@@ -24,6 +25,8 @@ use views::Views;
 pub(crate) struct OpenDocument {
     pub number: DocumentNumber,
     pub document: Document,
+    /// How often it was told of.
+    told: Cell<u64>,
     /// How many have opened it and not closed it again: tabs of one browser share a document.
     pub openers: u32,
     history: History,
@@ -115,6 +118,7 @@ impl OpenDocument {
         OpenDocument {
             number,
             document,
+            told: Cell::new(0),
             openers: 1,
             history: History::default(),
             views: Views::new(),
@@ -170,6 +174,7 @@ impl OpenDocument {
         let scale = &document.journey.emotion_scale;
         DocumentInfo {
             document: self.number,
+            told: self.told.replace(self.told.get() + 1),
             journey: RecordRef { kind: RecordKind::Journey, id: document.journey.id },
             title: document.journey.title.clone(),
             owner: document.journey.owner.clone(),

@@ -106,3 +106,19 @@ fn an_unnamed_map_is_found_again_by_a_page_that_was_loaded_anew() {
     let again = desk.ask(json!({"request": "recover", "key": offers[0]["key"]}));
     assert_eq!((&again["info"]["document"], &again["info"]["owner"]), (&json!(document), &json!("Ana")));
 }
+
+#[test]
+fn each_telling_of_a_document_has_a_higher_number_than_those_before() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    let ask = || desk.ask(json!({"request": "info", "document": document}))["told"].as_u64().unwrap();
+    let before = ask();
+    let edited = desk.say(document, &first_card(&path), "Another text");
+    let told = edited["info"]["told"].as_u64().unwrap();
+    assert!(before < told && told < ask());
+    eventually("the save is told after the edit", || {
+        let events = desk.events.lock().unwrap();
+        events.iter().any(|event| matches!(event, Event::Document { info } if info.told > told))
+    });
+}
