@@ -42,6 +42,10 @@ pub enum Command {
     SetFields(SetFields),
     /// Sets, changes or clears how a persona feels in a column.
     SetEmotion(SetEmotion),
+    /// Forks a state into a future one, whose records remember what they were.
+    ForkState(ForkState),
+    /// Makes a state the current one; the former current one becomes a past state.
+    PromoteState(PromoteState),
     /// Copies a stage, step, lane, card, persona, channel or department with what stands in it.
     Duplicate(Duplicate),
     /// Deletes records with what stands in or hangs on them.
@@ -252,6 +256,24 @@ pub struct SetEmotion {
     /// The feeling in a word; none keeps the word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+}
+
+/// See [`Command::ForkState`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ForkState {
+    /// The state to begin from.
+    pub state: Id,
+    /// The new state's id; ids of what stands in it are derived from it.
+    pub id: Id,
+    /// What the new state is called.
+    pub name: String,
+}
+
+/// See [`Command::PromoteState`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PromoteState {
+    /// The state.
+    pub state: Id,
 }
 
 /// See [`Command::Duplicate`].

@@ -53,14 +53,10 @@ impl Change {
 
     /// What it takes to get from one document to another.
     pub fn between(from: &Document, to: &Document) -> Change {
-        let mut references = from.references();
-        references.extend(to.references());
-        references.sort();
-        references.dedup();
-        let edits = references
+        let edits = from
+            .differing(to)
             .into_iter()
             .map(|reference| RecordEdit { before: from.get(reference), after: to.get(reference) })
-            .filter(|edit| edit.before != edit.after)
             .collect();
         Change { edits }
     }

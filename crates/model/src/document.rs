@@ -93,6 +93,22 @@ macro_rules! document {
                 all
             }
 
+            /// The records in which two documents differ, sorted by kind and id: there in one of
+            /// them only, or not alike.
+            pub fn differing(&self, other: &Document) -> Vec<RecordRef> {
+                let mut all = Vec::new();
+                if self.journey != other.journey {
+                    all.extend([self.journey.id, other.journey.id].map(|id| RecordRef { kind: RecordKind::Journey, id }));
+                }
+                if self.settings != other.settings {
+                    all.extend([self.settings.id, other.settings.id].map(|id| RecordRef { kind: RecordKind::Settings, id }));
+                }
+                $(all.extend(differing_ids(&self.$table, &other.$table).map(|id| RecordRef { kind: RecordKind::$kind, id }));)*
+                all.sort();
+                all.dedup();
+                all
+            }
+
             /// How many records there are.
             pub fn len(&self) -> usize {
                 2 $(+ self.$table.len())*
@@ -214,6 +230,22 @@ impl Document {
             .filter(|reading| reading.metric == metric && reading.segment.is_empty())
             .max_by(|a, b| (&a.period, a.id).cmp(&(&b.period, b.id)))
     }
+}
+
+/// The ids under which two tables do not hold the same, walking both at once.
+fn differing_ids<'a, T: PartialEq>(a: &'a Table<T>, b: &'a Table<T>) -> impl Iterator<Item = Id> + 'a {
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    std::iter::from_fn(move || {
+        loop {
+            let (in_a, in_b) = (a.peek().map(|(id, _)| **id), b.peek().map(|(id, _)| **id));
+            let id = in_a.into_iter().chain(in_b).min()?;
+            let one = a.next_if(|(own, _)| **own == id).map(|(_, record)| record);
+            let other = b.next_if(|(own, _)| **own == id).map(|(_, record)| record);
+            if one != other {
+                return Some(id);
+            }
+        }
+    })
 }
 
 fn listed(states: &[&State]) -> String {

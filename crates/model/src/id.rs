@@ -29,6 +29,12 @@ impl Id {
     pub fn derive(self, part: Id) -> Id {
         Id(Uuid::new_v5(&self.0, part.0.as_bytes()))
     }
+
+    /// The id of something that hangs on `self` and is told apart by a text, such as what a merge
+    /// left to decide on a field.
+    pub fn derive_named(self, name: &str) -> Id {
+        Id(Uuid::new_v5(&self.0, name.as_bytes()))
+    }
 }
 
 impl fmt::Display for Id {

@@ -19,6 +19,7 @@ mod order;
 mod outline;
 mod record;
 pub mod records;
+mod references;
 mod repair;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -37,6 +37,9 @@ pub trait RecordData: Clone + PartialEq + Serialize + DeserializeOwned {
     fn set_id(&mut self, id: Id);
     /// Wraps the record as one of any kind.
     fn into_record(self) -> Record;
+    /// The names of the fields in which two records differ, in field order; fields that this
+    /// version does not know count as one named `extra`.
+    fn differing_fields(&self, other: &Self) -> Vec<&'static str>;
 }
 
 /// A field's value does not fit the field.
@@ -116,6 +119,7 @@ macro_rules! record_kinds {
                 fn id(&self) -> Id { self.id }
                 fn set_id(&mut self, id: Id) { self.id = id; }
                 fn into_record(self) -> Record { Record::$kind(Box::new(self)) }
+                fn differing_fields(&self, other: &Self) -> Vec<&'static str> { self.differing_fields(other) }
             }
 
             impl From<$kind> for Record {

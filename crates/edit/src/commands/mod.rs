@@ -8,11 +8,13 @@ mod add_step;
 mod batch;
 mod delete;
 mod duplicate;
+mod fork_state;
 mod move_card;
 mod move_lane;
 mod move_record;
 mod move_stage;
 mod move_step;
+mod promote_state;
 mod retype_lane;
 mod set_emotion;
 mod set_fields;
@@ -97,6 +99,8 @@ impl Command {
             Command::RetypeLane(command) => command,
             Command::SetFields(command) => command,
             Command::SetEmotion(command) => command,
+            Command::ForkState(command) => command,
+            Command::PromoteState(command) => command,
             Command::Duplicate(command) => command,
             Command::Delete(command) => command,
             Command::Batch(command) => command,

@@ -38,6 +38,20 @@ macro_rules! record {
             #[serde(flatten)]
             pub extra: serde_json::Map<String, serde_json::Value>,
         }
+
+        impl $name {
+            /// The names of the fields in which two records differ, in field order; fields that this
+            /// version does not know count as one named `extra`.
+            pub fn differing_fields(&self, other: &Self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $(if self.$required != other.$required { names.push(stringify!($required)); })*
+                $(if self.$optional != other.$optional { names.push(stringify!($optional)); })*
+                if self.extra != other.extra {
+                    names.push("extra");
+                }
+                names
+            }
+        }
     };
 }
 pub(crate) use record;

@@ -1,0 +1,159 @@
+//! Records that one side alone has: added or removed, or parts of what was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use throughline_model::{Document, Id, RecordKind, RecordRef};
+
+use super::measures::{is_told, newest_readings};
+use super::{Feeling, Report, What};
+use crate::Side;
+
+/// How deep records hang on each other; a damaged file could hang them in a ring.
+const DEEPEST: usize = 16;
+
+/// Reports what was added and removed, each with its parts.
+pub(super) fn add(report: &mut Report) {
+    let pairs = report.pairs;
+    let merged: BTreeSet<Id> = pairs.mergers().flat_map(|(_, sources)| sources).copied().collect();
+    let split: BTreeSet<Id> = pairs.splits().flat_map(|(_, parts)| parts).copied().collect();
+    let images: BTreeSet<Id> = pairs.iter().filter_map(|pair| pairs.column(pair.a)).collect();
+    let gone = Alone {
+        side: report.a,
+        is_paired: &|id| pairs.of_a(id).is_some(),
+        continues: &merged,
+        keeps_contents: &|column| pairs.column(column).is_some(),
+    };
+    let new = Alone {
+        side: report.b,
+        is_paired: &|id| pairs.of_b(id).is_some(),
+        continues: &split,
+        keeps_contents: &|column| images.contains(&column),
+    };
+    let (gone, new) = (gone.roots(), new.roots());
+    let (newest_a, newest_b) = (newest_readings(report.a.document), newest_readings(report.b.document));
+    for (root, parts) in gone {
+        let (a, id) = (report.a.document, root.id);
+        let what = match root.kind {
+            RecordKind::Emotion if is_absorbed(report, id) => continue,
+            RecordKind::Measurement if is_told(report, &a.measurements[&id], &newest_a) => continue,
+            RecordKind::Emotion => {
+                What::Felt { before: Feeling::of(&a.emotions[&id]), after: Feeling::default() }
+            }
+            _ => What::Removed { parts },
+        };
+        report.add(root.kind, Some(id), None, what);
+    }
+    for (root, parts) in new {
+        let (b, id) = (report.b.document, root.id);
+        let what = match root.kind {
+            RecordKind::Measurement if is_told(report, &b.measurements[&id], &newest_b) => continue,
+            RecordKind::Emotion => {
+                What::Felt { before: Feeling::default(), after: Feeling::of(&b.emotions[&id]) }
+            }
+            _ => What::Added { parts },
+        };
+        report.add(root.kind, None, Some(id), what);
+    }
+}
+
+/// Whether the persona has a point where this one would be: two columns became one.
+fn is_absorbed(report: &Report, emotion: Id) -> bool {
+    let Some(emotion) = report.a.document.emotions.get(&emotion) else { return false };
+    let place = report.pairs.column(emotion.column).zip(report.pairs.b_of(emotion.persona));
+    place.is_some_and(|(column, persona)| {
+        report.b.document.emotions.values().any(|it| it.column == column && it.persona == persona)
+    })
+}
+
+/// What one side alone has.
+struct Alone<'a> {
+    side: Side<'a>,
+    is_paired: &'a dyn Fn(Id) -> bool,
+    /// Unpaired records that the other side holds in another: parts of a split, sources of a merger.
+    continues: &'a BTreeSet<Id>,
+    /// Whether the contents of a column are at home on both sides, paired or not.
+    keeps_contents: &'a dyn Fn(Id) -> bool,
+}
+
+impl Alone<'_> {
+    /// The outermost unpaired records, each with the unpaired ones that stand in it or hang on it.
+    fn roots(&self) -> BTreeMap<RecordRef, Vec<RecordRef>> {
+        let mut roots: BTreeMap<RecordRef, Vec<RecordRef>> = BTreeMap::new();
+        for reference in self.side.document.references() {
+            if (self.is_paired)(reference.id)
+                || !self.is_reported(reference.kind)
+                || !self.side.holds(reference)
+            {
+                continue;
+            }
+            let root = self.root(reference, DEEPEST);
+            if self.continues.contains(&root.id) {
+                continue;
+            }
+            let parts = roots.entry(root).or_default();
+            if root != reference {
+                parts.push(reference);
+            }
+        }
+        roots
+    }
+
+    /// Remarks and guidance belong to one state; between versions of a whole file they are told.
+    fn is_reported(&self, kind: RecordKind) -> bool {
+        use RecordKind as K;
+        self.side.state.is_none() || !matches!(kind, K::Comment | K::Prompt | K::Conflict)
+    }
+
+    fn root(&self, reference: RecordRef, depth: usize) -> RecordRef {
+        let Some(depth) = depth.checked_sub(1) else { return reference };
+        let unpaired = |it: &RecordRef| !(self.is_paired)(it.id) && *it != reference;
+        let column = |it: &RecordRef| !matches!(it.kind, RecordKind::Step | RecordKind::Stage);
+        let stands = |it: &RecordRef| {
+            column(it) || reference.kind == RecordKind::Step || !(self.keeps_contents)(it.id)
+        };
+        let container =
+            containers(self.side.document, reference).into_iter().find(|it| unpaired(it) && stands(it));
+        container.map_or(reference, |container| self.root(container, depth))
+    }
+}
+
+/// What a record stands in or hangs on, the outermost first.
+fn containers(document: &Document, record: RecordRef) -> Vec<RecordRef> {
+    use RecordKind as K;
+    let id = record.id;
+    let of = |kind: K, id: Id| RecordRef { kind, id };
+    let column = |id: Id| of(if document.steps.contains_key(&id) { K::Step } else { K::Stage }, id);
+    let one = |it: Option<RecordRef>| it.into_iter().collect();
+    match record.kind {
+        K::Stage => one(document.stages.get(&id).map(|it| of(K::State, it.state))),
+        K::Lane => one(document.lanes.get(&id).map(|it| of(K::State, it.state))),
+        K::Step => one(document.steps.get(&id).map(|it| of(K::Stage, it.place.stage))),
+        K::Card => {
+            let Some(card) = document.cards.get(&id) else { return Vec::new() };
+            let mut all = vec![of(K::State, card.state)];
+            all.extend(card.place.iter().flat_map(|it| [column(it.column), of(K::Lane, it.lane)]));
+            all
+        }
+        K::Emotion => {
+            let emotion = document.emotions.get(&id);
+            emotion.map(|it| vec![column(it.column), of(K::Persona, it.persona)]).unwrap_or_default()
+        }
+        K::Metric => {
+            let Some(metric) = document.metrics.get(&id) else { return Vec::new() };
+            std::iter::once(metric.on).chain(metric.lane.map(|lane| of(K::Lane, lane))).collect()
+        }
+        K::Measurement => one(document.measurements.get(&id).map(|it| of(K::Metric, it.metric))),
+        K::Link => {
+            let link = document.links.get(&id);
+            link.map(|it| vec![of(K::Card, it.from), of(K::Card, it.to)]).unwrap_or_default()
+        }
+        K::Evidence => one(document.evidence.get(&id).map(|it| it.on)),
+        K::Comment => {
+            let Some(comment) = document.comments.get(&id) else { return Vec::new() };
+            std::iter::once(comment.on).chain(comment.parent.map(|it| of(K::Comment, it))).collect()
+        }
+        K::Conflict => one(document.conflicts.get(&id).map(|it| it.on)),
+        K::Prompt => one(document.prompts.get(&id).map(|it| of(K::Stage, it.stage))),
+        _ => Vec::new(),
+    }
+}

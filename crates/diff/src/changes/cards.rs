@@ -1,0 +1,107 @@
+//! Cards, steps and metrics that stand elsewhere, and cards that cover other columns.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use throughline_model::{Card, Document, Id, Outline, RecordKind, RecordRef};
+
+use super::{FieldChange, Place, Report, What};
+
+/// Reports what was moved to another stage, cell or record.
+pub(super) fn add(report: &mut Report) {
+    steps(report);
+    let (a, b) = (report.a.document, report.b.document);
+    let (mut columns_a, mut columns_b) = (Columns::new(a), Columns::new(b));
+    for card in a.cards.values() {
+        let Some(now) = report.pairs.b_of(card.id).and_then(|id| b.cards.get(&id)) else { continue };
+        if stands_elsewhere(report, card, now, &mut columns_a) {
+            moved(report, RecordKind::Card, (card.id, now.id));
+        } else if card.end_column.is_some() || now.end_column.is_some() {
+            spans(report, card, now, &mut columns_a, &mut columns_b);
+        }
+    }
+}
+
+fn steps(report: &mut Report) {
+    let (a, b) = (report.a.document, report.b.document);
+    for step in a.steps.values() {
+        let Some(now) = report.pairs.b_of(step.id).and_then(|id| b.steps.get(&id)) else { continue };
+        if report.pairs.b_of(step.place.stage) != Some(now.place.stage) {
+            moved(report, RecordKind::Step, (step.id, now.id));
+        }
+    }
+}
+
+pub(super) fn moved(report: &mut Report, kind: RecordKind, (a, b): (Id, Id)) {
+    let from = Place::of(report.a.document, RecordRef { kind, id: a });
+    let to = Place::of(report.b.document, RecordRef { kind, id: b });
+    report.both(kind, (a, b), What::Moved { from, to });
+}
+
+/// Whether a card left its cell. It did not where its column was taken over, nor where the first
+/// of several columns that it covers is gone.
+fn stands_elsewhere(report: &Report, card: &Card, now: &Card, columns: &mut Columns) -> bool {
+    match (&card.place, &now.place) {
+        (None, None) => false,
+        (Some(was), Some(is)) => {
+            let home = match card.end_column {
+                None => report.pairs.column(was.column),
+                Some(_) => columns.covered(card).iter().find_map(|column| report.pairs.column(*column)),
+            };
+            report.pairs.b_of(was.lane) != Some(is.lane) || home != Some(is.column)
+        }
+        _ => true,
+    }
+}
+
+/// Reports a card that was stretched: one that does not end where its columns have gone.
+fn spans(report: &mut Report, card: &Card, now: &Card, columns_a: &mut Columns, columns_b: &mut Columns) {
+    let covered = columns_a.covered(card);
+    let index = |column: Id, columns: &mut Columns| columns.index(now.state, column);
+    let images: Vec<Id> = covered.iter().filter_map(|column| report.pairs.column(*column)).collect();
+    let places: Vec<usize> = images.iter().filter_map(|column| index(*column, columns_b)).collect();
+    let Some(&first) = places.first() else { return };
+    // As the editor settles spans: where it ended, or else the rightmost that is left.
+    let ended = covered.last().and_then(|column| report.pairs.column(*column));
+    let ended = ended.and_then(|column| index(column, columns_b)).filter(|end| *end > first);
+    let expected = ended.or(places.iter().max().copied()).unwrap_or(first);
+    let is = now.end_column.and_then(|column| index(column, columns_b)).unwrap_or(first);
+    if expected != is {
+        let fields = vec![FieldChange {
+            field: "end_column".into(),
+            before: json!(card.end_column),
+            after: json!(now.end_column),
+        }];
+        report.both(RecordKind::Card, (card.id, now.id), What::Changed { fields });
+    }
+}
+
+/// The columns of each state in order, worked out when first asked for.
+struct Columns<'a> {
+    document: &'a Document,
+    by_state: BTreeMap<Id, Vec<Id>>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(document: &'a Document) -> Self {
+        Columns { document, by_state: BTreeMap::new() }
+    }
+
+    fn of(&mut self, state: Id) -> &[Id] {
+        let work_out = || Outline::without_cards(self.document, state).columns;
+        self.by_state.entry(state).or_insert_with(work_out)
+    }
+
+    fn index(&mut self, state: Id, column: Id) -> Option<usize> {
+        self.of(state).iter().position(|known| *known == column)
+    }
+
+    /// The columns that a card covers, from left to right.
+    fn covered(&mut self, card: &Card) -> Vec<Id> {
+        let Some(first) = card.place.as_ref().and_then(|place| self.index(card.state, place.column)) else {
+            return Vec::new();
+        };
+        let last = card.end_column.and_then(|end| self.index(card.state, end)).unwrap_or(first);
+        self.of(card.state)[first..=last.max(first)].to_vec()
+    }
+}

@@ -1,0 +1,110 @@
+//! Pairs by shared lineage, and the splits and mergers that show in it.
+
+use throughline_model::{Card, Id, Lane, Metric, RecordData, RecordKind, Stage, Step, Table};
+
+use super::{Known, Pairing};
+use crate::Side;
+
+/// A record that says what it was in other states.
+trait Kin: RecordData {
+    /// What it shares with its likes.
+    fn kin(&self) -> &[Id];
+    /// What it says.
+    fn says(&self) -> &str;
+}
+
+macro_rules! kin {
+    ($($kind:ident $text:ident),*) => {$(
+        impl Kin for $kind {
+            fn kin(&self) -> &[Id] { self.lineage() }
+            fn says(&self) -> &str { &self.$text }
+        }
+    )*};
+}
+kin!(Stage name, Step name, Lane name, Card text, Metric name);
+
+/// Pairs what shares lineage between two states.
+pub(super) fn add(pairing: &mut Pairing, a: Side, b: Side) {
+    use RecordKind as K;
+    let (of_a, of_b) = (a.document, b.document);
+    of_kind(pairing, held(a, K::Stage, &of_a.stages), held(b, K::Stage, &of_b.stages));
+    of_kind(pairing, held(a, K::Step, &of_a.steps), held(b, K::Step, &of_b.steps));
+    of_kind(pairing, held(a, K::Lane, &of_a.lanes), held(b, K::Lane, &of_b.lanes));
+    of_kind(pairing, held(a, K::Card, &of_a.cards), held(b, K::Card, &of_b.cards));
+    of_kind(pairing, held(a, K::Metric, &of_a.metrics), held(b, K::Metric, &of_b.metrics));
+}
+
+fn held<'a, T>(side: Side<'a>, kind: RecordKind, table: &'a Table<T>) -> Vec<&'a T> {
+    side.of_kind(kind, table).collect()
+}
+
+fn of_kind<T: Kin>(pairing: &mut Pairing, a: Vec<&T>, b: Vec<&T>) {
+    let free_a: Vec<&T> = a.iter().copied().filter(|it| pairing.is_free_a(it.id())).collect();
+    let free_b: Vec<&T> = b.iter().copied().filter(|it| pairing.is_free_b(it.id())).collect();
+    let (index_a, index_b) = (index(&a), index(&b));
+    // One to one, the usual case, first; then those who have to choose, by what they say.
+    let mut choosing = Vec::new();
+    for one in &free_a {
+        match relatives(pairing, &index_b, one, |a, b| (a, b)).as_slice() {
+            [] => {}
+            [only] if relatives(pairing, &index_a, *only, |b, a| (a, b)).len() == 1 => {
+                pairing.pair(T::KIND, (one.id(), only.id()), Known::Lineage, 1.0);
+            }
+            _ => choosing.push(*one),
+        }
+    }
+    for one in choosing {
+        let relatives = relatives(pairing, &index_b, one, |a, b| (a, b));
+        let free = relatives.iter().filter(|it| pairing.is_free_b(it.id()));
+        if let Some(nearest) =
+            free.max_by_key(|it| (shared_words(one.says(), it.says()), std::cmp::Reverse(it.id())))
+        {
+            pairing.pair(T::KIND, (one.id(), nearest.id()), Known::Lineage, 1.0);
+        }
+    }
+    for part in free_b.iter().filter(|it| pairing.is_free_b(it.id())).collect::<Vec<_>>() {
+        let relatives = relatives(pairing, &index_a, *part, |b, a| (a, b));
+        if let Some(whole) = relatives.iter().find(|it| !pairing.is_free_a(it.id())) {
+            pairing.add_part(whole.id(), part.id());
+        }
+    }
+    for source in free_a.iter().filter(|it| pairing.is_free_a(it.id())).collect::<Vec<_>>() {
+        let relatives = relatives(pairing, &index_b, *source, |a, b| (a, b));
+        if let Some(whole) = relatives.iter().find(|it| !pairing.is_free_b(it.id())) {
+            pairing.add_source(whole.id(), source.id());
+        }
+    }
+}
+
+/// The records by what they share with their likes, sorted.
+fn index<'a, T: Kin>(records: &[&'a T]) -> Vec<(Id, &'a T)> {
+    let mut index: Vec<(Id, &T)> =
+        records.iter().flat_map(|it| it.kin().iter().map(move |kin| (*kin, *it))).collect();
+    index.sort_unstable_by_key(|(kin, it)| (*kin, it.id()));
+    index
+}
+
+/// Those that share lineage with a record, unless a person has said that they differ.
+fn relatives<'a, T: Kin>(
+    pairing: &Pairing,
+    index: &[(Id, &'a T)],
+    of: &T,
+    as_pair: impl Fn(Id, Id) -> (Id, Id),
+) -> Vec<&'a T> {
+    let mut found: Vec<&'a T> = Vec::new();
+    for kin in of.kin() {
+        let first = index.partition_point(|(known, _)| known < kin);
+        for (_, it) in index[first..].iter().take_while(|(known, _)| known == kin) {
+            let broken = pairing.decisions.different.contains(&as_pair(of.id(), it.id()));
+            if !broken && found.iter().all(|other| other.id() != it.id()) {
+                found.push(it);
+            }
+        }
+    }
+    found
+}
+
+fn shared_words(a: &str, b: &str) -> usize {
+    let words: Vec<&str> = b.split_whitespace().collect();
+    a.split_whitespace().filter(|word| words.contains(word)).count()
+}

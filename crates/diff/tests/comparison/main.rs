@@ -1,0 +1,6 @@
+//! What differs between two sides: exactly, and as a person reads it.
+
+mod exact;
+mod recovered;
+mod scripts;
+mod stage_and_steps;

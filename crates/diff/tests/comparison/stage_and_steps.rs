@@ -1,0 +1,1 @@
+//! Stages that are divided, made whole, moved and deleted: one change each.
