@@ -4,7 +4,9 @@
 //! [`Patch`] and the [`Comparison`] that a person reads are both derived from them.
 
 mod changes;
+mod containers;
 mod matching;
+mod merge;
 mod pairs;
 mod patch;
 mod rising;
@@ -12,6 +14,7 @@ mod side;
 mod words;
 
 pub use changes::{Comparison, Difference, Feeling, FieldChange, Place, What};
+pub use merge::{Choice, MergeError, Merged, Resolution, ResolveError, WHOLE_RECORD, merge, resolve};
 pub use pairs::{Decisions, Known, Pair, Pairs};
 pub use patch::Patch;
 pub use side::{Side, SideError};

@@ -135,11 +135,6 @@ impl Pairs {
     pub(crate) fn b_of(&self, a: Id) -> Option<Id> {
         self.by_a.get(&a).map(|pair| pair.b)
     }
-
-    /// The first side's id of a record of the second.
-    pub(crate) fn a_of(&self, b: Id) -> Option<Id> {
-        self.by_b.get(&b).copied()
-    }
 }
 
 /// Pairs being found.

@@ -44,12 +44,23 @@ pub struct Writer<'a> {
     pub state: Id,
     pub dice: Dice,
     touched: BTreeSet<Id>,
+    /// Columns that cards have left or gone to: one that takes the other over would undo the move.
+    busy: BTreeSet<Id>,
     next: u128,
 }
 
 impl<'a> Writer<'a> {
     pub fn new(document: &'a mut Document, state: Id, seed: u64) -> Self {
-        Writer { document, state, dice: Dice::new(seed), touched: BTreeSet::new(), next: 5_000_000 }
+        // Ids of new records are of this writer alone, so that two can write at once.
+        let next = u128::from(seed + 1) << 40;
+        Writer {
+            document,
+            state,
+            dice: Dice::new(seed),
+            touched: BTreeSet::new(),
+            busy: BTreeSet::new(),
+            next,
+        }
     }
 
     /// Runs commands and tells what they did.
@@ -57,11 +68,10 @@ impl<'a> Writer<'a> {
         let mut deeds = Vec::new();
         for _ in 0..count {
             let Some((command, deed)) = self.next_command() else { continue };
-            let before = self.document.clone();
             match run(self.document, &command) {
                 Ok(change) if change.is_empty() => {}
                 Ok(_) => deeds.push(deed),
-                Err(_) => *self.document = before,
+                Err(_) => {}
             }
         }
         deeds
@@ -137,6 +147,8 @@ impl<'a> Writer<'a> {
                 {
                     return None;
                 }
+                self.busy.extend(self.document.cards[&card].place.as_ref().map(|it| it.column));
+                self.busy.insert(to.column);
                 let to = (!self.dice.chance(8)).then_some(to);
                 return Some((
                     Command::MoveCard(MoveCard { card, to }),
@@ -180,8 +192,17 @@ impl<'a> Writer<'a> {
                 let stages: Vec<Id> = stages.into_iter().filter(|it| !self.touched.contains(it)).collect();
                 let own = self.document.steps[&step].place.stage;
                 let stage = if stages.is_empty() { own } else { self.dice.pick(&stages) };
-                let here = self.document.steps.values().filter(|it| it.place.stage == stage);
-                let before = self.before(here.map(|it| it.id).collect());
+                let here: Vec<Id> = self
+                    .document
+                    .steps
+                    .values()
+                    .filter(|it| it.place.stage == stage)
+                    .map(|it| it.id)
+                    .collect();
+                if here.is_empty() && (self.busy.contains(&stage) || self.busy.contains(&step)) {
+                    return None;
+                }
+                let before = self.before(here);
                 return Some((
                     Command::MoveStep(MoveStep { step, stage, before }),
                     Deed::Moved(on(RecordKind::Step, step)),
@@ -189,11 +210,12 @@ impl<'a> Writer<'a> {
             }
             11 | 12 => {
                 let to = self.cell()?;
+                self.touched.insert(id);
                 let add = AddCard {
                     id,
                     state: self.state,
                     to: Some(to),
-                    text: format!("Novelty {id}"),
+                    text: format!("Novelty {}", word(id)),
                     fields: Map::new(),
                 };
                 (RecordKind::Card, id, Command::AddCard(add))
@@ -206,13 +228,14 @@ impl<'a> Writer<'a> {
             14 => {
                 let cards = self.cards();
                 let card = self.untouched(cards)?;
-                let text = format!("{} quite so", self.document.cards[&card].text);
+                let text = format!("{} quite {}", self.document.cards[&card].text, word(id));
                 (RecordKind::Card, card, set(on(RecordKind::Card, card), json!({ "text": text })))
             }
             15 => {
                 let cards = self.cards();
                 let card = self.untouched(cards)?;
-                let tags = json!({ "tags": [format!("tag {id}")], "severity": 1 + self.dice.below(5) });
+                let tags =
+                    json!({ "tags": [format!("tag {}", word(id))], "severity": 1 + self.dice.below(5) });
                 (RecordKind::Card, card, set(on(RecordKind::Card, card), tags))
             }
             16 => {
@@ -221,13 +244,13 @@ impl<'a> Writer<'a> {
                 (
                     RecordKind::Stage,
                     stage,
-                    set(on(RecordKind::Stage, stage), json!({ "name": format!("Renamed {id}") })),
+                    set(on(RecordKind::Stage, stage), json!({ "name": format!("Renamed {}", word(id)) })),
                 )
             }
             17 => {
                 let stages = self.stages();
                 let before = self.before(stages);
-                let add = AddStage { id, state: self.state, name: format!("Novelty {id}"), before };
+                let add = AddStage { id, state: self.state, name: format!("Novelty {}", word(id)), before };
                 self.touched.insert(id);
                 (RecordKind::Stage, id, Command::AddStage(add))
             }
@@ -241,12 +264,15 @@ impl<'a> Writer<'a> {
                     .filter(|it| it.place.stage == stage)
                     .map(|it| it.id)
                     .collect();
+                if here.is_empty() && self.busy.contains(&stage) {
+                    return None;
+                }
                 let before = self.before(here);
                 self.touched.insert(id);
                 (
                     RecordKind::Step,
                     id,
-                    Command::AddStep(AddStep { id, stage, name: format!("Novelty {id}"), before }),
+                    Command::AddStep(AddStep { id, stage, name: format!("Novelty {}", word(id)), before }),
                 )
             }
             19 => {
@@ -289,7 +315,7 @@ impl<'a> Writer<'a> {
             22 => {
                 let cards = self.cards();
                 let card = self.untouched(cards)?;
-                let evidence = json!({ "on": on(RecordKind::Card, card), "kind": "interview", "text": format!("Said {id}") });
+                let evidence = json!({ "on": on(RecordKind::Card, card), "kind": "interview", "text": format!("Said {}", word(id)) });
                 (RecordKind::Evidence, id, add(RecordKind::Evidence, id, evidence))
             }
             _ => return self.delete_a_part(),
@@ -329,6 +355,11 @@ impl<'a> Writer<'a> {
         let record = RecordRef { kind, id };
         Some((delete(record), Deed::Other(record)))
     }
+}
+
+/// A word that nobody else writes.
+fn word(id: Id) -> String {
+    format!("w{:x}", id.0.as_u128())
 }
 
 fn delete(record: RecordRef) -> Command {

@@ -159,13 +159,19 @@ fn orphans(document: &mut Document, note: Note) {
 
 /// Records whose parent does not exist.
 fn orphaned(document: &Document) -> Vec<RecordRef> {
+    let divided: BTreeSet<Id> = document.steps.values().map(|step| step.place.stage).collect();
     document
         .references()
         .into_iter()
+        .filter(|reference| hangs_on_another(reference.kind))
         .filter(|reference| {
             let Some(record) = document.get(*reference) else { return false };
             !match record {
-                Record::Emotion(emotion) => is_column(document, emotion.column),
+                Record::Emotion(emotion) => {
+                    document.steps.contains_key(&emotion.column)
+                        || (document.stages.contains_key(&emotion.column)
+                            && !divided.contains(&emotion.column))
+                }
                 Record::Metric(metric) => document.contains(metric.on) && hangs_well(document, metric.on),
                 Record::Measurement(reading) => document.metrics.contains_key(&reading.metric),
                 Record::Evidence(evidence) => document.contains(evidence.on),
@@ -195,7 +201,18 @@ fn hangs_well(document: &Document, on: RecordRef) -> bool {
     }
 }
 
-fn is_column(document: &Document, id: Id) -> bool {
-    document.steps.contains_key(&id)
-        || (document.stages.contains_key(&id) && !document.steps.values().any(|step| step.place.stage == id))
+/// Whether records of the kind cannot be without another one.
+fn hangs_on_another(kind: RecordKind) -> bool {
+    use RecordKind as K;
+    matches!(
+        kind,
+        K::Emotion
+            | K::Metric
+            | K::Measurement
+            | K::Evidence
+            | K::Comment
+            | K::Link
+            | K::Prompt
+            | K::Conflict
+    )
 }
