@@ -63,13 +63,17 @@ impl<'a> Deletions<'a> {
         if !self.gone.contains(&reference) {
             return false;
         }
-        let root = self.root(reference, DEEPEST);
+        let root = self.root(self.holder, reference, DEEPEST);
         if !self.brought_back.insert(root) {
             return false;
         }
-        let parts = self.gone.iter().filter(|it| self.root(**it, DEEPEST) == root);
+        let parts = self.gone.iter().filter(|it| self.root(self.holder, **it, DEEPEST) == root);
         let edits = parts.map(|it| RecordEdit { before: None, after: self.holder.get(*it) }).collect();
         Change { edits }.apply(&mut merging.document);
+        if root == reference && self.root(merging.sides.base, root, DEEPEST) != root {
+            // It went only because of what it stood in; the other side had put it elsewhere.
+            return true;
+        }
         let value = |document: &Document| document.get(root).map(|it| Value::Object(it.to_fields()));
         let (base, held) = (value(merging.sides.base), value(self.holder));
         let (ours, theirs) = if self.by_us { (None, held) } else { (held, None) };
@@ -78,10 +82,10 @@ impl<'a> Deletions<'a> {
     }
 
     /// The outermost record that was deleted with this one.
-    fn root(&self, reference: RecordRef, depth: usize) -> RecordRef {
+    fn root(&self, within: &Document, reference: RecordRef, depth: usize) -> RecordRef {
         let Some(depth) = depth.checked_sub(1) else { return reference };
-        let container = containers(self.holder, reference).into_iter().find(|it| self.gone.contains(it));
-        container.map_or(reference, |container| self.root(container, depth))
+        let container = containers(within, reference).into_iter().find(|it| self.gone.contains(it));
+        container.map_or(reference, |container| self.root(within, container, depth))
     }
 }
 

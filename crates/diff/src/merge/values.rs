@@ -121,11 +121,12 @@ fn greater(ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
     if text(ours) >= text(theirs) { ours.cloned() } else { theirs.cloned() }
 }
 
-/// Fields about whose two values nobody wants to be asked: order, looks, and how a score came about.
+/// Fields about whose two values nobody wants to be asked: order, looks, how a score came about,
+/// and where a span ends, which mostly follows from how its columns were moved.
 pub(super) fn needs_no_question(kind: RecordKind, field: &str) -> bool {
     use RecordKind as K;
     match field {
-        "order" | "width" | "height" | "icon" | "drawn" => true,
+        "order" | "width" | "height" | "icon" | "drawn" | "end_column" => true,
         "colour" => kind != K::Card,
         _ => false,
     }

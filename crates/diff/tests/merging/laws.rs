@@ -42,7 +42,8 @@ fn collect(value: &Value, words: &mut BTreeSet<String>) {
     }
 }
 
-/// A document with two sides that wrote to it at once.
+/// A document with two sides that wrote to it at once. The current state, on which both write, has
+/// two fifths of the cards.
 fn versions(seed: u64, cards: usize, edits: usize) -> (Document, Document, Document, usize, usize) {
     let base = document(seed, cards);
     let state = today(&base);
@@ -51,7 +52,7 @@ fn versions(seed: u64, cards: usize, edits: usize) -> (Document, Document, Docum
     let others = Writer::new(&mut theirs, state, 2 * seed + 1).write(edits).len();
     let touched = |side: &Document| base.differing(side).into_iter().collect::<BTreeSet<_>>();
     let (by_us, by_them) = (touched(&ours), touched(&theirs));
-    let shared = by_us.intersection(&by_them).count() * 100 / by_us.union(&by_them).count().max(1);
+    let shared = by_us.intersection(&by_them).count() * 100 / by_us.len().min(by_them.len()).max(1);
     (base, ours, theirs, mine + others, shared)
 }
 
@@ -74,8 +75,8 @@ fn decided(merged: &Merged) -> Document {
 #[test]
 fn concurrent_edits_lose_no_word_and_merge_alike_in_both_orders() {
     let (mut edits, mut questions, mut shared, mut merges) = (0, 0, 0, 0);
-    for seed in 0..rounds(120, 20_000) {
-        let (base, ours, theirs, done, overlap) = versions(seed, 250, 110);
+    for seed in 0..rounds(30, 20_000) {
+        let (base, ours, theirs, done, overlap) = versions(seed, 560, 110);
         let merged = merge(&base, &ours, &theirs).expect("versions of one journey");
         let other = merge(&base, &theirs, &ours).expect("versions of one journey");
         let differing = decided(&merged).differing(&decided(&other));
@@ -100,6 +101,9 @@ fn concurrent_edits_lose_no_word_and_merge_alike_in_both_orders() {
             let lost: Vec<&String> = mine.intersection(&others).filter(|it| !kept.contains(*it)).collect();
             assert_eq!(lost, [] as [&String; 0], "seed {seed}: words of the {record} that both sides left");
         }
+        for it in own(&merged) {
+            println!("HIST {:?} {} {} {}", it.on.kind, it.field, it.ours.is_some(), it.theirs.is_some());
+        }
         edits += done;
         questions += merged.conflicts.len();
         shared += overlap;
@@ -107,7 +111,7 @@ fn concurrent_edits_lose_no_word_and_merge_alike_in_both_orders() {
     }
     let unasked = 1.0 - questions as f64 / edits as f64;
     println!(
-        "{merges} merges of {edits} edits, {} % of the records shared, {unasked:.4} without a question",
+        "{merges} merges of {edits} edits, {} % of a side's records touched by the other too, {unasked:.4} without a question",
         shared / merges
     );
     assert!(unasked >= 0.95, "only {unasked} of the edits merged without a question");
