@@ -72,7 +72,7 @@ impl Pairs {
     /// Where a state does not exist, or a state is to be compared with a whole journey.
     pub fn between(a: Side, b: Side, decisions: &Decisions) -> Result<Pairs, SideError> {
         Side::check(a, b)?;
-        let mut pairing = Pairing { a, b, decisions, pairs: Pairs::default() };
+        let mut pairing = Pairing { a, b, decisions, pairs: Pairs::default(), kin: BTreeSet::new() };
         pairing.decided();
         pairing.equal_ids();
         pairing.only_ones();
@@ -143,15 +143,21 @@ pub(crate) struct Pairing<'a> {
     pub b: Side<'a>,
     pub decisions: &'a Decisions,
     pub pairs: Pairs,
+    /// Parts of splits and sources of mergers: without a pair, and yet no strangers.
+    kin: BTreeSet<Id>,
 }
 
 impl Pairing<'_> {
     /// Whether neither is paired and nobody has said that they differ.
     pub fn may_pair(&self, a: Id, b: Id) -> bool {
-        self.is_free_a(a) && self.is_free_b(b) && !self.decisions.different.contains(&(a, b))
+        self.is_free_a(a)
+            && self.is_free_b(b)
+            && !self.kin.contains(&a)
+            && !self.kin.contains(&b)
+            && !self.decisions.different.contains(&(a, b))
     }
 
-    /// Whether a record of the first side has no pair and is no part of a merger.
+    /// Whether a record of the first side has no pair.
     pub fn is_free_a(&self, a: Id) -> bool {
         !self.pairs.by_a.contains_key(&a)
     }
@@ -159,6 +165,14 @@ impl Pairing<'_> {
     /// Whether a record of the second side has no pair.
     pub fn is_free_b(&self, b: Id) -> bool {
         !self.pairs.by_b.contains_key(&b)
+    }
+
+    /// Whether neither ids nor lineage have paired a record, nor made it part of a split or merger:
+    /// its contents may say more.
+    pub fn is_open(&self, id: Id) -> bool {
+        let pair = self.pairs.by_a.get(&id).or_else(|| self.pairs.of_b(id));
+        let has_kin = || self.kin.contains(&id);
+        pair.map_or_else(|| !has_kin(), |pair| pair.known == Known::Decided)
     }
 
     /// Makes a pair where both are free.
@@ -172,10 +186,12 @@ impl Pairing<'_> {
     }
 
     pub fn add_part(&mut self, a: Id, part: Id) {
+        self.kin.insert(part);
         self.pairs.split.entry(a).or_default().push(part);
     }
 
     pub fn add_source(&mut self, b: Id, source: Id) {
+        self.kin.insert(source);
         self.pairs.merged.entry(b).or_default().push(source);
     }
 

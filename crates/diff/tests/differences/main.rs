@@ -1,0 +1,11 @@
+//! What differs between two sides, exactly and as a person reads it, and how three become one.
+
+mod exact;
+mod maps;
+mod matching;
+mod merge_by_hand;
+mod merge_laws;
+mod recovered;
+mod scripts;
+mod shop;
+mod stage_and_steps;
