@@ -95,6 +95,18 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// The records that belong to the side, as they stand in a file.
+    pub(crate) fn references(&self) -> Vec<RecordRef> {
+        let mut all = self.document.references();
+        if let Some(state) = self.state {
+            // Nearly all records are cards, which say themselves where they belong.
+            all.retain(|it| it.kind != RecordKind::Card && self.holds(*it));
+            let cards = self.document.cards.values().filter(|it| it.state == state);
+            all.extend(cards.map(|it| RecordRef { kind: RecordKind::Card, id: it.id }));
+        }
+        all
+    }
+
     /// The records of one kind that belong to the side, by their ids.
     pub(crate) fn of_kind<'b, T>(
         &self,

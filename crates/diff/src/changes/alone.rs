@@ -77,11 +77,8 @@ impl Alone<'_> {
     /// The outermost unpaired records, each with the unpaired ones that stand in it or hang on it.
     fn roots(&self) -> BTreeMap<RecordRef, Vec<RecordRef>> {
         let mut roots: BTreeMap<RecordRef, Vec<RecordRef>> = BTreeMap::new();
-        for reference in self.side.document.references() {
-            if (self.is_paired)(reference.id)
-                || !self.is_reported(reference.kind)
-                || !self.side.holds(reference)
-            {
+        for reference in self.side.references() {
+            if (self.is_paired)(reference.id) || !self.is_reported(reference.kind) {
                 continue;
             }
             let root = self.root(reference, DEEPEST);

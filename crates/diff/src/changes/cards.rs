@@ -12,8 +12,7 @@ pub(super) fn add(report: &mut Report) {
     steps(report);
     let (a, b) = (report.a.document, report.b.document);
     let (mut columns_a, mut columns_b) = (Columns::new(a), Columns::new(b));
-    for card in a.cards.values() {
-        let Some(now) = report.pairs.b_of(card.id).and_then(|id| b.cards.get(&id)) else { continue };
+    for (card, now) in report.cards.clone() {
         if stands_elsewhere(report, card, now, &mut columns_a) {
             moved(report, RecordKind::Card, (card.id, now.id));
         } else if card.end_column.is_some() || now.end_column.is_some() {

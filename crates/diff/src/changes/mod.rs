@@ -10,7 +10,7 @@ mod records;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use throughline_model::{Id, RecordKind, RecordRef};
+use throughline_model::{Card, Id, RecordKind, RecordRef};
 
 use crate::words::Run;
 use crate::{Decisions, Pairs, Side, SideError};
@@ -150,7 +150,9 @@ impl Comparison {
     /// Where a state does not exist, or a state is to be compared with a whole journey.
     pub fn between(a: Side, b: Side, decisions: &Decisions) -> Result<Comparison, SideError> {
         let pairs = Pairs::between(a, b, decisions)?;
-        let mut report = Report { a, b, pairs: &pairs, differences: Vec::new(), layout_only: 0 };
+        let now = |card: &Card| pairs.b_of(card.id).and_then(|id| b.document.cards.get(&id));
+        let cards = a.document.cards.values().filter_map(|card| Some((card, now(card)?))).collect();
+        let mut report = Report { a, b, pairs: &pairs, cards, differences: Vec::new(), layout_only: 0 };
         records::add(&mut report);
         cards::add(&mut report);
         measures::add(&mut report);
@@ -172,6 +174,8 @@ struct Report<'a> {
     a: Side<'a>,
     b: Side<'a>,
     pairs: &'a Pairs,
+    /// The paired cards, then and now: there are so many that they are looked up once.
+    cards: Vec<(&'a Card, &'a Card)>,
     differences: Vec<Difference>,
     layout_only: usize,
 }

@@ -67,18 +67,15 @@ fn rows<'a, T: RecordData + 'a, P: Ord>(
 /// Cards that stayed in their cell. Cells in which nobody wrote to an order are left out: they are
 /// nearly all.
 fn cards(report: &mut Report) {
-    let (a, b) = (report.a.document, report.b.document);
+    let a = report.a.document;
     let stayed = |card: &Card, now: &Card| {
         let (was, is) = (card.place.as_ref()?, now.place.as_ref()?);
         let same = report.pairs.b_of(was.lane) == Some(is.lane)
             && report.pairs.column(was.column) == Some(is.column);
         same.then_some((is.lane, is.column))
     };
-    let pair = |card: &Card| report.pairs.b_of(card.id).and_then(|id| b.cards.get(&id));
-    let order = |card: &'_ Card| card.place.as_ref().map(|place| place.order.clone());
     let mut touched: BTreeSet<(Id, Id)> = BTreeSet::new();
-    for card in a.cards.values() {
-        let Some(now) = pair(card) else { continue };
+    for (card, now) in report.cards.iter().copied() {
         let taken_over = || {
             let column = card.place.as_ref().map(|place| place.column);
             column.and_then(|column| report.pairs.b_of(column))
@@ -98,8 +95,7 @@ fn cards(report: &mut Report) {
         .map(|(index, column)| (column, index))
         .collect();
     let mut cells: BTreeMap<(Id, Id), Vec<Sibling>> = BTreeMap::new();
-    for card in a.cards.values() {
-        let Some(now) = pair(card) else { continue };
+    for (card, now) in report.cards.iter().copied() {
         let Some(cell) = stayed(card, now).filter(|cell| touched.contains(cell)) else { continue };
         let (Some(was), Some(is)) = (&card.place, &now.place) else { continue };
         let column = columns.get(&was.column).copied().unwrap_or_default();
@@ -109,6 +105,10 @@ fn cards(report: &mut Report) {
     for cell in cells.into_values() {
         settle(report, RecordKind::Card, cell);
     }
+}
+
+fn order(card: &Card) -> Option<&OrderKey> {
+    card.place.as_ref().map(|place| &place.order)
 }
 
 /// Reports the siblings that moved among each other.

@@ -23,7 +23,9 @@ pub(super) fn add(report: &mut Report) {
     table(report, |it| &it.stages);
     table(report, |it| &it.steps);
     table(report, |it| &it.lanes);
-    table(report, |it| &it.cards);
+    for (card, now) in report.cards.clone() {
+        compare(report, card, now);
+    }
     table(report, |it| &it.emotions);
     table(report, |it| &it.metrics);
     table(report, |it| &it.milestones);

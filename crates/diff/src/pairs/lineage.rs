@@ -30,7 +30,7 @@ pub(super) fn add(pairing: &mut Pairing, a: Side, b: Side) {
     of_kind(pairing, held(a, K::Stage, &of_a.stages), held(b, K::Stage, &of_b.stages));
     of_kind(pairing, held(a, K::Step, &of_a.steps), held(b, K::Step, &of_b.steps));
     of_kind(pairing, held(a, K::Lane, &of_a.lanes), held(b, K::Lane, &of_b.lanes));
-    of_kind(pairing, held(a, K::Card, &of_a.cards), held(b, K::Card, &of_b.cards));
+    of_kind(pairing, cards(a), cards(b));
     of_kind(pairing, held(a, K::Metric, &of_a.metrics), held(b, K::Metric, &of_b.metrics));
 }
 
@@ -38,14 +38,23 @@ fn held<'a, T>(side: Side<'a>, kind: RecordKind, table: &'a Table<T>) -> Vec<&'a
     side.of_kind(kind, table).collect()
 }
 
+/// As [`held`], without looking each card up by its id.
+fn cards<'a>(side: Side<'a>) -> Vec<&'a Card> {
+    side.document.cards.values().filter(|it| side.state.is_none_or(|state| it.state == state)).collect()
+}
+
 fn of_kind<T: Kin>(pairing: &mut Pairing, a: Vec<&T>, b: Vec<&T>) {
     let free_a: Vec<&T> = a.iter().copied().filter(|it| pairing.is_free_a(it.id())).collect();
     let free_b: Vec<&T> = b.iter().copied().filter(|it| pairing.is_free_b(it.id())).collect();
+    if free_a.is_empty() && free_b.is_empty() {
+        return;
+    }
     let (index_a, index_b) = (index(&a), index(&b));
-    // One to one, the usual case, first; then those who have to choose, by what they say.
+    one_to_one(pairing, &index_a, &index_b);
+    // Then those with several relatives, by what they say.
     let mut choosing = Vec::new();
-    for one in &free_a {
-        match relatives(pairing, &index_b, one, |a, b| (a, b)).as_slice() {
+    for one in free_a.iter().filter(|it| pairing.is_free_a(it.id())).collect::<Vec<_>>() {
+        match relatives(pairing, &index_b, *one, |a, b| (a, b)).as_slice() {
             [] => {}
             [only] if relatives(pairing, &index_a, *only, |b, a| (a, b)).len() == 1 => {
                 pairing.pair(T::KIND, (one.id(), only.id()), Known::Lineage, 1.0);
@@ -73,6 +82,30 @@ fn of_kind<T: Kin>(pairing: &mut Pairing, a: Vec<&T>, b: Vec<&T>) {
         if let Some(whole) = relatives.iter().find(|it| !pairing.is_free_b(it.id())) {
             pairing.add_source(whole.id(), source.id());
         }
+    }
+}
+
+/// Pairs those that share the only lineage that they have with each other and nobody else: nearly
+/// all, found by walking both rows at once.
+fn one_to_one<T: Kin>(pairing: &mut Pairing, a: &[(Id, &T)], b: &[(Id, &T)]) {
+    let (mut at_a, mut at_b) = (0, 0);
+    while let (Some((kin_a, one)), Some((kin_b, other))) = (a.get(at_a), b.get(at_b)) {
+        if kin_a != kin_b {
+            if kin_a < kin_b {
+                at_a += 1
+            } else {
+                at_b += 1
+            }
+            continue;
+        }
+        let count =
+            |row: &[(Id, &T)], from: usize| row[from..].iter().take_while(|it| it.0 == *kin_a).count();
+        let (count_a, count_b) = (count(a, at_a), count(b, at_b));
+        if count_a == 1 && count_b == 1 && one.kin().len() == 1 && other.kin().len() == 1 {
+            pairing.pair(T::KIND, (one.id(), other.id()), Known::Lineage, 1.0);
+        }
+        at_a += count_a;
+        at_b += count_b;
     }
 }
 

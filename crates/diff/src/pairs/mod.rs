@@ -1,5 +1,6 @@
 //! Which record of one side is which of the other, how that is known, and how surely.
 
+mod by_id;
 mod columns;
 mod hanging;
 mod lineage;
@@ -12,6 +13,7 @@ use throughline_model::{Document, Id, RecordKind, RecordRef, StateKind};
 
 use crate::matching;
 use crate::{Side, SideError};
+pub(crate) use by_id::IdMap;
 
 /// How it is known that two records are the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,8 +60,9 @@ pub struct Decisions {
 /// Who is who between two sides. Each record is in one pair at most.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pairs {
-    by_a: BTreeMap<Id, Pair>,
-    by_b: BTreeMap<Id, Id>,
+    all: Vec<Pair>,
+    by_a: IdMap<usize>,
+    by_b: IdMap<usize>,
     split: BTreeMap<Id, Vec<Id>>,
     merged: BTreeMap<Id, Vec<Id>>,
     columns: BTreeMap<Id, Id>,
@@ -91,17 +94,17 @@ impl Pairs {
 
     /// The pair of a record of the first side.
     pub fn of_a(&self, a: Id) -> Option<&Pair> {
-        self.by_a.get(&a)
+        self.by_a.get(&a).and_then(|index| self.all.get(*index))
     }
 
     /// The pair of a record of the second side.
     pub fn of_b(&self, b: Id) -> Option<&Pair> {
-        self.by_b.get(&b).and_then(|a| self.by_a.get(a))
+        self.by_b.get(&b).and_then(|index| self.all.get(*index))
     }
 
-    /// All pairs, by the first side's ids.
+    /// All pairs: the surest first, then as they stand in a file.
     pub fn iter(&self) -> impl Iterator<Item = &Pair> {
-        self.by_a.values()
+        self.all.iter()
     }
 
     /// The further records of the second side that came out of a record of the first, beside the
@@ -133,7 +136,7 @@ impl Pairs {
 
     /// The second side's id of a record of the first.
     pub(crate) fn b_of(&self, a: Id) -> Option<Id> {
-        self.by_a.get(&a).map(|pair| pair.b)
+        self.of_a(a).map(|pair| pair.b)
     }
 }
 
@@ -152,8 +155,7 @@ impl Pairing<'_> {
     pub fn may_pair(&self, a: Id, b: Id) -> bool {
         self.is_free_a(a)
             && self.is_free_b(b)
-            && !self.kin.contains(&a)
-            && !self.kin.contains(&b)
+            && (self.kin.is_empty() || !self.kin.contains(&a) && !self.kin.contains(&b))
             && !self.decisions.different.contains(&(a, b))
     }
 
@@ -170,7 +172,7 @@ impl Pairing<'_> {
     /// Whether neither ids nor lineage have paired a record, nor made it part of a split or merger:
     /// its contents may say more.
     pub fn is_open(&self, id: Id) -> bool {
-        let pair = self.pairs.by_a.get(&id).or_else(|| self.pairs.of_b(id));
+        let pair = self.pairs.of_a(id).or_else(|| self.pairs.of_b(id));
         let has_kin = || self.kin.contains(&id);
         pair.map_or_else(|| !has_kin(), |pair| pair.known == Known::Decided)
     }
@@ -179,8 +181,10 @@ impl Pairing<'_> {
     pub fn pair(&mut self, kind: RecordKind, (a, b): (Id, Id), known: Known, confidence: f64) -> bool {
         let may = self.may_pair(a, b);
         if may {
-            self.pairs.by_a.insert(a, Pair { kind, a, b, known, confidence });
-            self.pairs.by_b.insert(b, a);
+            let index = self.pairs.all.len();
+            self.pairs.all.push(Pair { kind, a, b, known, confidence });
+            self.pairs.by_a.insert(a, index);
+            self.pairs.by_b.insert(b, index);
         }
         may
     }
@@ -215,12 +219,12 @@ impl Pairing<'_> {
             self.pair(RecordKind::State, (a, b), Known::Place, 1.0);
         }
         let other_state = self.a.state != self.b.state;
-        for reference in self.a.document.references() {
+        for reference in self.a.references() {
             let RecordRef { kind, id } = reference;
             if kind == RecordKind::Emotion || (other_state && !serves_all_states(kind)) {
                 continue;
             }
-            if self.b.document.contains(reference) && self.a.holds(reference) && self.b.holds(reference) {
+            if self.b.document.contains(reference) && self.b.holds(reference) {
                 self.pair(kind, (id, id), Known::Id, 1.0);
             }
         }

@@ -101,7 +101,6 @@ fn concurrent_edits_lose_no_word_and_merge_alike_in_both_orders() {
             let lost: Vec<&String> = mine.intersection(&others).filter(|it| !kept.contains(*it)).collect();
             assert_eq!(lost, [] as [&String; 0], "seed {seed}: words of the {record} that both sides left");
         }
-        for it in own(&merged) {}
         edits += done;
         questions += merged.conflicts.len();
         shared += overlap;
