@@ -1,7 +1,9 @@
 //! One side of a comparison: a whole document, or one of its states.
 
 use thiserror::Error;
-use throughline_model::{Document, Id, RecordKind, RecordRef, Table};
+use throughline_model::{Document, Id, RecordData, RecordKind, RecordRef, Table};
+
+use crate::pairs::IdMap;
 
 /// What is compared: a document with all of its states, or just one of them.
 #[derive(Clone, Copy, Debug)]
@@ -95,18 +97,6 @@ impl<'a> Side<'a> {
         })
     }
 
-    /// The records that belong to the side, as they stand in a file.
-    pub(crate) fn references(&self) -> Vec<RecordRef> {
-        let mut all = self.document.references();
-        if let Some(state) = self.state {
-            // Nearly all records are cards, which say themselves where they belong.
-            all.retain(|it| it.kind != RecordKind::Card && self.holds(*it));
-            let cards = self.document.cards.values().filter(|it| it.state == state);
-            all.extend(cards.map(|it| RecordRef { kind: RecordKind::Card, id: it.id }));
-        }
-        all
-    }
-
     /// The records of one kind that belong to the side, by their ids.
     pub(crate) fn of_kind<'b, T>(
         &self,
@@ -119,6 +109,39 @@ impl<'a> Side<'a> {
         let side = *self;
         let all = side.state.is_none();
         table.iter().filter(move |(id, _)| all || side.holds(RecordRef { kind, id: **id })).map(|(_, it)| it)
+    }
+}
+
+/// A side with what belongs to it, worked out once.
+pub(crate) struct Scope<'a> {
+    pub side: Side<'a>,
+    /// What belongs to the side.
+    pub references: Vec<RecordRef>,
+    ids: IdMap<()>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn of(side: Side<'a>) -> Self {
+        let mut references = side.document.references();
+        let mut ids = IdMap::default();
+        if let Some(state) = side.state {
+            // Nearly all records are cards, which say themselves where they belong.
+            references.retain(|it| it.kind != RecordKind::Card && side.holds(*it));
+            let cards = side.document.cards.values().filter(|it| it.state == state);
+            references.extend(cards.map(|it| RecordRef { kind: RecordKind::Card, id: it.id }));
+            ids.extend(references.iter().map(|it| (it.id, ())));
+        }
+        Scope { side, references, ids }
+    }
+
+    /// Whether a record of the document belongs to the side.
+    pub fn holds(&self, record: RecordRef) -> bool {
+        self.side.state.is_none() || self.ids.contains_key(&record.id)
+    }
+
+    /// The records of one table that belong to the side.
+    pub fn of_table<'b, T: RecordData>(&'b self, table: &'b Table<T>) -> impl Iterator<Item = &'b T> + 'b {
+        table.values().filter(|it| self.holds(RecordRef { kind: T::KIND, id: it.id() }))
     }
 }
 

@@ -6,23 +6,23 @@ use throughline_model::{Id, RecordKind, RecordRef};
 
 use super::measures::{is_told, newest_readings};
 use super::{Feeling, Report, What};
-use crate::Side;
 use crate::containers::{DEEPEST, containers};
+use crate::side::Scope;
 
 /// Reports what was added and removed, each with its parts.
-pub(super) fn add(report: &mut Report) {
+pub(super) fn add(report: &mut Report, [scope_a, scope_b]: &[Scope; 2]) {
     let pairs = report.pairs;
     let merged: BTreeSet<Id> = pairs.mergers().flat_map(|(_, sources)| sources).copied().collect();
     let split: BTreeSet<Id> = pairs.splits().flat_map(|(_, parts)| parts).copied().collect();
     let images: BTreeSet<Id> = pairs.iter().filter_map(|pair| pairs.column(pair.a)).collect();
     let gone = Alone {
-        side: report.a,
+        scope: scope_a,
         is_paired: &|id| pairs.of_a(id).is_some(),
         continues: &merged,
         keeps_contents: &|column| pairs.column(column).is_some(),
     };
     let new = Alone {
-        side: report.b,
+        scope: scope_b,
         is_paired: &|id| pairs.of_b(id).is_some(),
         continues: &split,
         keeps_contents: &|column| images.contains(&column),
@@ -65,7 +65,7 @@ fn is_absorbed(report: &Report, emotion: Id) -> bool {
 
 /// What one side alone has.
 struct Alone<'a> {
-    side: Side<'a>,
+    scope: &'a Scope<'a>,
     is_paired: &'a dyn Fn(Id) -> bool,
     /// Unpaired records that the other side holds in another: parts of a split, sources of a merger.
     continues: &'a BTreeSet<Id>,
@@ -77,7 +77,7 @@ impl Alone<'_> {
     /// The outermost unpaired records, each with the unpaired ones that stand in it or hang on it.
     fn roots(&self) -> BTreeMap<RecordRef, Vec<RecordRef>> {
         let mut roots: BTreeMap<RecordRef, Vec<RecordRef>> = BTreeMap::new();
-        for reference in self.side.references() {
+        for reference in self.scope.references.iter().copied() {
             if (self.is_paired)(reference.id) || !self.is_reported(reference.kind) {
                 continue;
             }
@@ -96,7 +96,7 @@ impl Alone<'_> {
     /// Remarks and guidance belong to one state; between versions of a whole file they are told.
     fn is_reported(&self, kind: RecordKind) -> bool {
         use RecordKind as K;
-        self.side.state.is_none() || !matches!(kind, K::Comment | K::Prompt | K::Conflict)
+        self.scope.side.state.is_none() || !matches!(kind, K::Comment | K::Prompt | K::Conflict)
     }
 
     fn root(&self, reference: RecordRef, depth: usize) -> RecordRef {
@@ -107,7 +107,7 @@ impl Alone<'_> {
             column(it) || reference.kind == RecordKind::Step || !(self.keeps_contents)(it.id)
         };
         let container =
-            containers(self.side.document, reference).into_iter().find(|it| unpaired(it) && stands(it));
+            containers(self.scope.side.document, reference).into_iter().find(|it| unpaired(it) && stands(it));
         container.map_or(reference, |container| self.root(container, depth))
     }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use throughline_model::{Card, Id, RecordKind, RecordRef};
 
+use crate::side::Scope;
 use crate::words::Run;
 use crate::{Decisions, Pairs, Side, SideError};
 
@@ -149,7 +150,9 @@ impl Comparison {
     /// # Errors
     /// Where a state does not exist, or a state is to be compared with a whole journey.
     pub fn between(a: Side, b: Side, decisions: &Decisions) -> Result<Comparison, SideError> {
-        let pairs = Pairs::between(a, b, decisions)?;
+        Side::check(a, b)?;
+        let scopes = [Scope::of(a), Scope::of(b)];
+        let pairs = Pairs::within(&scopes[0], &scopes[1], decisions);
         let now = |card: &Card| pairs.b_of(card.id).and_then(|id| b.document.cards.get(&id));
         let cards = a.document.cards.values().filter_map(|card| Some((card, now(card)?))).collect();
         let mut report = Report { a, b, pairs: &pairs, cards, differences: Vec::new(), layout_only: 0 };
@@ -157,7 +160,7 @@ impl Comparison {
         cards::add(&mut report);
         measures::add(&mut report);
         order::add(&mut report);
-        alone::add(&mut report);
+        alone::add(&mut report, &scopes);
         let Report { mut differences, layout_only, .. } = report;
         differences.sort_by_key(|it| (it.kind, it.b, it.a));
         Ok(Comparison { pairs, differences, layout_only })

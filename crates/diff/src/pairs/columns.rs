@@ -12,15 +12,15 @@ pub(super) fn add(pairing: &mut Pairing) {
     let a = pairing.a;
     let mut images: Vec<(Id, Id)> = Vec::new();
     let mut divided_since: Vec<(Id, &[Id])> = Vec::new();
-    for step in a.of_kind(RecordKind::Step, &a.document.steps) {
+    for step in a.of_table(&a.side.document.steps) {
         let whole_again = || {
             let stage = pairing.pairs.b_of(step.place.stage)?;
             (!divided.contains_key(&stage)).then_some(stage)
         };
         images.extend(pairing.pairs.b_of(step.id).or_else(whole_again).map(|image| (step.id, image)));
     }
-    let had_steps: BTreeSet<Id> = a.document.steps.values().map(|step| step.place.stage).collect();
-    for stage in a.of_kind(RecordKind::Stage, &a.document.stages) {
+    let had_steps: BTreeSet<Id> = a.side.document.steps.values().map(|step| step.place.stage).collect();
+    for stage in a.of_table(&a.side.document.stages) {
         let Some(image) = pairing.pairs.b_of(stage.id).filter(|_| !had_steps.contains(&stage.id)) else {
             continue;
         };
@@ -49,7 +49,7 @@ pub(super) fn add(pairing: &mut Pairing) {
 /// The steps of the second side in order, by stage.
 fn steps_by_stage(pairing: &Pairing) -> BTreeMap<Id, Vec<Id>> {
     let b = pairing.b;
-    let mut steps: Vec<_> = b.of_kind(RecordKind::Step, &b.document.steps).collect();
+    let mut steps: Vec<_> = b.of_table(&b.side.document.steps).collect();
     steps.sort_by(|a, b| (&a.place.order, a.id).cmp(&(&b.place.order, b.id)));
     let mut by_stage: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for step in steps {
@@ -60,7 +60,7 @@ fn steps_by_stage(pairing: &Pairing) -> BTreeMap<Id, Vec<Id>> {
 
 /// How many paired cards went from one column to another.
 fn votes(pairing: &Pairing) -> BTreeMap<(Id, Id), usize> {
-    let (a, b) = (pairing.a.document, pairing.b.document);
+    let (a, b) = (pairing.a.side.document, pairing.b.side.document);
     let mut votes: BTreeMap<(Id, Id), usize> = BTreeMap::new();
     for pair in pairing.pairs.iter().filter(|pair| pair.kind == RecordKind::Card) {
         let place = |card: Option<&Card>| card.and_then(|it| it.place.as_ref().map(|it| it.column));

@@ -69,7 +69,7 @@ fn by_place<'a, T: RecordData + 'a, K: Ord>(
 ) {
     let (a, b) = (pairing.a, pairing.b);
     let mut there: BTreeMap<K, Vec<Id>> = BTreeMap::new();
-    for record in b.of_kind(T::KIND, table(b.document)).filter(|it| pairing.is_free_b(it.id())) {
+    for record in b.of_table(table(b.side.document)).filter(|it| pairing.is_free_b(it.id())) {
         if let Some(key) = key(&Say::AsIs, record) {
             there.entry(key).or_default().push(record.id());
         }
@@ -78,7 +78,7 @@ fn by_place<'a, T: RecordData + 'a, K: Ord>(
         return;
     }
     there.values_mut().for_each(|ids| ids.reverse());
-    for record in a.of_kind(T::KIND, table(a.document)) {
+    for record in a.of_table(table(a.side.document)) {
         if !pairing.is_free_a(record.id()) {
             continue;
         }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use throughline_model::{Document, Id, RecordKind, RecordRef, StateKind};
 
 use crate::matching;
+use crate::side::Scope;
 use crate::{Side, SideError};
 pub(crate) use by_id::IdMap;
 
@@ -75,12 +76,18 @@ impl Pairs {
     /// Where a state does not exist, or a state is to be compared with a whole journey.
     pub fn between(a: Side, b: Side, decisions: &Decisions) -> Result<Pairs, SideError> {
         Side::check(a, b)?;
+        Ok(Pairs::within(&Scope::of(a), &Scope::of(b), decisions))
+    }
+
+    /// Finds out who is who between two sides that can be compared.
+    pub(crate) fn within(a: &Scope, b: &Scope, decisions: &Decisions) -> Pairs {
         let mut pairing = Pairing { a, b, decisions, pairs: Pairs::default(), kin: BTreeSet::new() };
         pairing.decided();
         pairing.equal_ids();
         pairing.only_ones();
         for (state_a, state_b) in pairing.states() {
-            let (a, b) = (Side::of_state(a.document, state_a), Side::of_state(b.document, state_b));
+            let a = Side::of_state(a.side.document, state_a);
+            let b = Side::of_state(b.side.document, state_b);
             lineage::add(&mut pairing, a, b);
         }
         names::add(&mut pairing);
@@ -89,7 +96,7 @@ impl Pairs {
         }
         columns::add(&mut pairing);
         hanging::add(&mut pairing);
-        Ok(pairing.pairs)
+        pairing.pairs
     }
 
     /// The pair of a record of the first side.
@@ -142,8 +149,8 @@ impl Pairs {
 
 /// Pairs being found.
 pub(crate) struct Pairing<'a> {
-    pub a: Side<'a>,
-    pub b: Side<'a>,
+    pub a: &'a Scope<'a>,
+    pub b: &'a Scope<'a>,
     pub decisions: &'a Decisions,
     pub pairs: Pairs,
     /// Parts of splits and sources of mergers: without a pair, and yet no strangers.
@@ -215,16 +222,16 @@ impl Pairing<'_> {
     /// Records with the same kind and id. Points of curves are left to their place: one that was
     /// cleared and set again is the same point.
     fn equal_ids(&mut self) {
-        if let (Some(a), Some(b)) = (self.a.state, self.b.state) {
+        if let (Some(a), Some(b)) = (self.a.side.state, self.b.side.state) {
             self.pair(RecordKind::State, (a, b), Known::Place, 1.0);
         }
-        let other_state = self.a.state != self.b.state;
-        for reference in self.a.references() {
-            let RecordRef { kind, id } = reference;
+        let other_state = self.a.side.state != self.b.side.state;
+        for reference in &self.a.references {
+            let RecordRef { kind, id } = *reference;
             if kind == RecordKind::Emotion || (other_state && !serves_all_states(kind)) {
                 continue;
             }
-            if self.b.document.contains(reference) && self.b.holds(reference) {
+            if self.b.side.document.contains(*reference) && self.b.holds(*reference) {
                 self.pair(kind, (id, id), Known::Id, 1.0);
             }
         }
@@ -232,11 +239,11 @@ impl Pairing<'_> {
 
     /// The journey and its settings, and the current state of each document.
     fn only_ones(&mut self) {
-        let (a, b) = (self.a.document, self.b.document);
+        let (a, b) = (self.a.side.document, self.b.side.document);
         self.pair(RecordKind::Journey, (a.journey.id, b.journey.id), Known::Place, 1.0);
         self.pair(RecordKind::Settings, (a.settings.id, b.settings.id), Known::Place, 1.0);
         if let (Some(a), Some(b)) = (current(a), current(b)) {
-            if self.a.state.is_none() {
+            if self.a.side.state.is_none() {
                 self.pair(RecordKind::State, (a, b), Known::Place, 1.0);
             }
         }
@@ -262,6 +269,6 @@ fn current(document: &Document) -> Option<Id> {
     document.states_in_order().into_iter().find(|it| it.kind == StateKind::Current).map(|it| it.id)
 }
 
-fn held(side: Side, id: Id) -> Option<RecordRef> {
-    side.document.find(id).filter(|reference| side.holds(*reference))
+fn held(scope: &Scope, id: Id) -> Option<RecordRef> {
+    scope.side.document.find(id).filter(|reference| scope.holds(*reference))
 }

@@ -11,8 +11,7 @@ const ALIKE: f64 = 0.7;
 /// Pairs what serves all states of a document, and the states that are still alone.
 pub(super) fn add(pairing: &mut Pairing) {
     use RecordKind as K;
-    let (a, b) = (pairing.a, pairing.b);
-    let (of_a, of_b) = (a.document, b.document);
+    let (of_a, of_b) = (pairing.a.side.document, pairing.b.side.document);
     macro_rules! by {
         ($kind:ident, $table:ident, $name:expr) => {
             let named = $name;
@@ -26,7 +25,7 @@ pub(super) fn add(pairing: &mut Pairing) {
     by!(Department, departments, |it: &throughline_model::Department| it.name.clone());
     by!(Milestone, milestones, |it: &throughline_model::Milestone| it.name.clone());
     by!(Asset, assets, |it: &throughline_model::Asset| it.hash.clone());
-    if a.state.is_none() {
+    if pairing.a.side.state.is_none() {
         by!(State, states, |it: &throughline_model::State| it.name.clone());
     }
 }

@@ -60,7 +60,7 @@ fn columns_by_state(document: &Document) -> BTreeMap<Id, BTreeMap<Id, usize>> {
         .states
         .keys()
         .map(|state| {
-            let columns = Outline::of(document, *state).columns;
+            let columns = Outline::without_cards(document, *state).columns;
             (*state, columns.into_iter().enumerate().map(|(index, column)| (column, index)).collect())
         })
         .collect()
