@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use throughline_model::{Id, OrderKey, RecordKind};
+use throughline_model::{Card, Id, RecordKind};
 
 use super::assign::assign;
 use super::have_kin;
@@ -139,18 +139,17 @@ struct Rows {
 
 impl Rows {
     fn of(map: &Map) -> Self {
-        let mut cells: BTreeMap<(Id, Id), Vec<(&OrderKey, Id, usize)>> = BTreeMap::new();
-        for (index, card) in map.cards.iter().enumerate() {
-            if let Some(place) = &card.card.place {
-                let row = cells.entry((place.lane, place.column)).or_default();
-                row.push((&place.order, card.card.id, index));
+        let mut cells: BTreeMap<(Id, Id), Vec<(usize, &Card)>> = BTreeMap::new();
+        for (index, placed) in map.cards.iter().enumerate() {
+            if let Some(place) = &placed.card.place {
+                cells.entry((place.lane, place.column)).or_default().push((index, placed.card));
             }
         }
         let mut beside = BTreeMap::new();
         for mut row in cells.into_values() {
-            row.sort();
-            for (place, (_, _, index)) in row.iter().enumerate() {
-                let neighbour = |place: Option<usize>| place.and_then(|it| row.get(it)).map(|it| it.1);
+            row.sort_by_key(|(_, card)| (card.place.as_ref().map(|place| &place.order), card.id));
+            for (place, (index, _)) in row.iter().enumerate() {
+                let neighbour = |place: Option<usize>| place.and_then(|it| row.get(it)).map(|it| it.1.id);
                 beside.insert(*index, [neighbour(place.checked_sub(1)), neighbour(Some(place + 1))]);
             }
         }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use throughline_model::{Document, Id, Record, RecordKind};
 
 use super::values::{Both, both, needs_no_question};
-use super::{Open, Sides};
+use super::{Open, Sides, WHOLE_RECORD};
 
 /// A record that both sides wrote to, and the fields on which they disagree. Those hold what they
 /// held before.
@@ -42,14 +42,10 @@ pub(super) fn merged_record(
         Ok(record) => (record, open),
         // Values that fit alone and not together: the whole record is to be decided.
         Err(_) => {
-            let whole = |fields: Map<String, Value>| Some(Value::Object(fields));
-            let kept = if mine_first(&mine, &other) { ours } else { theirs };
-            let open = Open {
-                field: super::WHOLE_RECORD.into(),
-                base: (!base.is_empty()).then_some(Value::Object(base)),
-                ours: whole(mine),
-                theirs: whole(other),
-            };
+            let base = (!base.is_empty()).then_some(Value::Object(base));
+            let (mine, other) = (Some(Value::Object(mine)), Some(Value::Object(other)));
+            let kept = if first(mine.clone(), other.clone()) == mine { ours } else { theirs };
+            let open = Open { field: WHOLE_RECORD.into(), base, ours: mine, theirs: other };
             (kept.clone(), vec![open])
         }
     }
@@ -82,7 +78,7 @@ fn names(base: &Map<String, Value>, ours: &Map<String, Value>, theirs: &Map<Stri
 }
 
 /// The value where both sides agree, or where one left it as it was.
-fn one_sided<'a>([base, ours, theirs]: [Option<&'a Value>; 3]) -> Option<Option<&'a Value>> {
+fn one_sided([base, ours, theirs]: [Option<&Value>; 3]) -> Option<Option<&Value>> {
     if ours == theirs || theirs == base {
         Some(ours)
     } else if ours == base {
@@ -95,10 +91,6 @@ fn one_sided<'a>([base, ours, theirs]: [Option<&'a Value>; 3]) -> Option<Option<
 fn first(ours: Option<Value>, theirs: Option<Value>) -> Option<Value> {
     let text = |value: &Option<Value>| value.as_ref().map(Value::to_string);
     if text(&ours) <= text(&theirs) { ours.or(theirs) } else { theirs.or(ours) }
-}
-
-fn mine_first(ours: &Map<String, Value>, theirs: &Map<String, Value>) -> bool {
-    Value::Object(ours.clone()).to_string() <= Value::Object(theirs.clone()).to_string()
 }
 
 /// Fields that say in which column, or in which stage, something stands.

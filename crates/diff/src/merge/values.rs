@@ -18,10 +18,8 @@ pub(super) fn both(kind: RecordKind, field: &str, [base, ours, theirs]: [Option<
     if needs_no_question(kind, field) {
         return Both::Merged(greater(ours, theirs));
     }
-    if let (Some(Value::Array(_)) | None, Some(Value::Array(_)) | None) = (ours, theirs) {
-        if is_list_of_texts(base) && is_list_of_texts(ours) && is_list_of_texts(theirs) {
-            return Both::Merged(Some(Value::Array(woven_list(base, ours, theirs).both)));
-        }
+    if [base, ours, theirs].into_iter().all(is_list_of_texts) {
+        return Both::Merged(Some(Value::Array(woven_list(base, ours, theirs).both)));
     }
     if let (Some(Value::String(ours)), Some(Value::String(theirs))) = (ours, theirs) {
         let base = base.and_then(Value::as_str).unwrap_or_default();
@@ -33,7 +31,7 @@ pub(super) fn both(kind: RecordKind, field: &str, [base, ours, theirs]: [Option<
         }
     }
     if is_map(field) {
-        return maps(kind, field, [base, ours, theirs]);
+        return maps(kind, [base, ours, theirs]);
     }
     Both::Open { base: base.cloned(), ours: ours.cloned(), theirs: theirs.cloned() }
 }
@@ -51,7 +49,7 @@ pub(super) fn with_both(base: Option<&Value>, ours: Option<&Value>, theirs: Opti
 }
 
 /// Key by key: an entry that both changed is open, and the field with it.
-fn maps(kind: RecordKind, field: &str, values: [Option<&Value>; 3]) -> Both {
+fn maps(kind: RecordKind, values: [Option<&Value>; 3]) -> Both {
     let empty = Map::new();
     let [base, ours, theirs] = values.map(|value| value.and_then(Value::as_object).unwrap_or(&empty));
     let (mut merged, mut mine, mut other) = (Map::new(), Map::new(), Map::new());
@@ -68,7 +66,7 @@ fn maps(kind: RecordKind, field: &str, values: [Option<&Value>; 3]) -> Both {
         } else {
             let nested = [was, is_ours, is_theirs].into_iter().flatten().all(Value::is_object);
             let inner = if nested {
-                maps(kind, field, [was, is_ours, is_theirs])
+                maps(kind, [was, is_ours, is_theirs])
             } else {
                 both(kind, key, [was, is_ours, is_theirs])
             };

@@ -242,10 +242,9 @@ impl Pairing<'_> {
         let (a, b) = (self.a.side.document, self.b.side.document);
         self.pair(RecordKind::Journey, (a.journey.id, b.journey.id), Known::Place, 1.0);
         self.pair(RecordKind::Settings, (a.settings.id, b.settings.id), Known::Place, 1.0);
-        if let (Some(a), Some(b)) = (current(a), current(b)) {
-            if self.a.side.state.is_none() {
-                self.pair(RecordKind::State, (a, b), Known::Place, 1.0);
-            }
+        let currents = current(a).zip(current(b)).filter(|_| self.a.side.state.is_none());
+        if let Some(currents) = currents {
+            self.pair(RecordKind::State, currents, Known::Place, 1.0);
         }
     }
 

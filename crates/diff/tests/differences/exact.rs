@@ -9,7 +9,7 @@ use crate::scripts::{Writer, document, forked, rounds, today};
 /// Every record as it goes into a file.
 fn written(document: &Document) -> Vec<String> {
     let records = document.references().into_iter().filter_map(|it| document.get(it));
-    records.map(|record| format!("{:?}", record.to_fields())).collect()
+    records.map(|record| serde_json::to_string(&record).expect("a record can be written")).collect()
 }
 
 fn leads_there_and_back(a: Side, b: Side) {

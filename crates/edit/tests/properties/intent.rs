@@ -15,7 +15,7 @@ pub struct Intent {
 
 /// Sequences of up to so many.
 pub fn intents(most: usize) -> impl Strategy<Value = Vec<Intent>> {
-    let intent = (0_u8..24, any::<[u16; 4]>(), proptest::bool::weighted(0.3));
+    let intent = (0_u8..26, any::<[u16; 4]>(), proptest::bool::weighted(0.3));
     prop::collection::vec(intent.prop_map(|(verb, picks, last)| Intent { verb, picks, last }), 1..=most)
 }
 
@@ -105,6 +105,11 @@ impl Intent {
                 }
                 Command::Delete(Delete { records })
             }
+            23 => {
+                let state = pick(&document.states, a)?;
+                Command::ForkState(ForkState { state, id, name: format!("Fork {index}") })
+            }
+            24 => Command::PromoteState(PromoteState { state: pick(&document.states, a)? }),
             _ => self.batch(document, index)?,
         })
     }
