@@ -57,58 +57,31 @@ impl<'a> Side<'a> {
         if self.state.is_none() {
             return from.clone();
         }
+        let scope = Scope::of(*self);
         Document {
             journey: from.journey.clone(),
             settings: from.settings.clone(),
-            states: self.kept(RecordKind::State, &from.states),
+            states: scope.kept(&from.states),
             personas: from.personas.clone(),
             channels: from.channels.clone(),
             departments: from.departments.clone(),
-            stages: self.kept(RecordKind::Stage, &from.stages),
-            steps: self.kept(RecordKind::Step, &from.steps),
-            lanes: self.kept(RecordKind::Lane, &from.lanes),
-            cards: self.kept(RecordKind::Card, &from.cards),
-            emotions: self.kept(RecordKind::Emotion, &from.emotions),
-            metrics: self.kept(RecordKind::Metric, &from.metrics),
-            measurements: self.kept(RecordKind::Measurement, &from.measurements),
+            stages: scope.kept(&from.stages),
+            steps: scope.kept(&from.steps),
+            lanes: scope.kept(&from.lanes),
+            cards: scope.kept(&from.cards),
+            emotions: scope.kept(&from.emotions),
+            metrics: scope.kept(&from.metrics),
+            measurements: scope.kept(&from.measurements),
             milestones: from.milestones.clone(),
-            evidence: self.kept(RecordKind::Evidence, &from.evidence),
-            links: self.kept(RecordKind::Link, &from.links),
-            comments: self.kept(RecordKind::Comment, &from.comments),
+            evidence: scope.kept(&from.evidence),
+            links: scope.kept(&from.links),
+            comments: scope.kept(&from.comments),
             assets: from.assets.clone(),
-            prompts: self.kept(RecordKind::Prompt, &from.prompts),
-            conflicts: self.kept(RecordKind::Conflict, &from.conflicts),
+            prompts: scope.kept(&from.prompts),
+            conflicts: scope.kept(&from.conflicts),
             extra: from.extra.clone(),
             ..Document::default()
         }
-    }
-
-    fn kept<T: Clone>(&self, kind: RecordKind, table: &Table<T>) -> Table<T> {
-        let held = table.iter().filter(|(id, _)| self.holds(RecordRef { kind, id: **id }));
-        held.map(|(id, record)| (*id, record.clone())).collect()
-    }
-
-    /// Whether a record of the document belongs to the side.
-    pub(crate) fn holds(&self, record: RecordRef) -> bool {
-        self.state.is_none_or(|state| match home(self.document, record, REMARKS_UPON_REMARKS) {
-            Home::Everywhere => !matches!(record.kind, RecordKind::View | RecordKind::Deck),
-            Home::State(own) => own == state,
-            Home::Nowhere => false,
-        })
-    }
-
-    /// The records of one kind that belong to the side, by their ids.
-    pub(crate) fn of_kind<'b, T>(
-        &self,
-        kind: RecordKind,
-        table: &'b Table<T>,
-    ) -> impl Iterator<Item = &'b T> + 'b
-    where
-        'a: 'b,
-    {
-        let side = *self;
-        let all = side.state.is_none();
-        table.iter().filter(move |(id, _)| all || side.holds(RecordRef { kind, id: **id })).map(|(_, it)| it)
     }
 }
 
@@ -122,16 +95,58 @@ pub(crate) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub fn of(side: Side<'a>) -> Self {
-        let mut references = side.document.references();
-        let mut ids = IdMap::default();
-        if let Some(state) = side.state {
-            // Nearly all records are cards, which say themselves where they belong.
-            references.retain(|it| it.kind != RecordKind::Card && side.holds(*it));
-            let cards = side.document.cards.values().filter(|it| it.state == state);
-            references.extend(cards.map(|it| RecordRef { kind: RecordKind::Card, id: it.id }));
-            ids.extend(references.iter().map(|it| (it.id, ())));
+        let mut scope = Scope { side, references: Vec::new(), ids: IdMap::default() };
+        match side.state {
+            None => scope.references = side.document.references(),
+            Some(state) => scope.admit_state(side.document, state),
         }
-        Scope { side, references, ids }
+        scope
+    }
+
+    /// Takes in what serves all states, then the state and what stands in it, then what hangs on
+    /// that.
+    fn admit_state(&mut self, from: &Document, state: Id) {
+        self.put(RecordRef { kind: RecordKind::Journey, id: from.journey.id });
+        self.put(RecordRef { kind: RecordKind::Settings, id: from.settings.id });
+        self.admit(&from.personas, |_, _| true);
+        self.admit(&from.channels, |_, _| true);
+        self.admit(&from.departments, |_, _| true);
+        self.admit(&from.assets, |_, _| true);
+        self.admit(&from.milestones, |_, _| true);
+        self.admit(&from.states, |_, it| it.id == state);
+        self.admit(&from.stages, |_, it| it.state == state);
+        self.admit(&from.lanes, |_, it| it.state == state);
+        self.admit(&from.cards, |_, it| it.state == state);
+        self.admit(&from.steps, |known, it| known.contains_key(&it.place.stage));
+        self.admit(&from.prompts, |known, it| known.contains_key(&it.stage));
+        self.admit(&from.emotions, |known, it| known.contains_key(&it.column));
+        self.admit(&from.links, |known, it| known.contains_key(&it.from) && known.contains_key(&it.to));
+        self.admit(&from.metrics, |known, it| known.contains_key(&it.on.id));
+        self.admit(&from.measurements, |known, it| known.contains_key(&it.metric));
+        // Evidence may hang on a comment that hangs on evidence.
+        loop {
+            let before = self.references.len();
+            self.admit(&from.evidence, |known, it| known.contains_key(&it.on.id));
+            self.admit(&from.comments, |known, it| known.contains_key(&it.on.id));
+            self.admit(&from.conflicts, |known, it| known.contains_key(&it.on.id));
+            if self.references.len() == before {
+                break;
+            }
+        }
+        self.references.sort();
+    }
+
+    fn admit<T: RecordData>(&mut self, table: &Table<T>, belongs: impl Fn(&IdMap<()>, &T) -> bool) {
+        for (id, record) in table {
+            if belongs(&self.ids, record) && !self.ids.contains_key(id) {
+                self.put(RecordRef { kind: T::KIND, id: *id });
+            }
+        }
+    }
+
+    fn put(&mut self, record: RecordRef) {
+        self.references.push(record);
+        self.ids.insert(record.id, ());
     }
 
     /// Whether a record of the document belongs to the side.
@@ -143,51 +158,8 @@ impl<'a> Scope<'a> {
     pub fn of_table<'b, T: RecordData>(&'b self, table: &'b Table<T>) -> impl Iterator<Item = &'b T> + 'b {
         table.values().filter(|it| self.holds(RecordRef { kind: T::KIND, id: it.id() }))
     }
-}
 
-/// Evidence may hang on a comment that hangs on evidence; a damaged file could hang them in a ring.
-const REMARKS_UPON_REMARKS: usize = 16;
-
-/// Which state a record belongs to.
-enum Home {
-    /// To all of them.
-    Everywhere,
-    /// To this one.
-    State(Id),
-    /// To none, or to two at once.
-    Nowhere,
-}
-
-fn home(document: &Document, record: RecordRef, depth: usize) -> Home {
-    use RecordKind as K;
-    let id = record.id;
-    let Some(depth) = depth.checked_sub(1) else { return Home::Nowhere };
-    let stage = |id: Id| document.stages.get(&id).map(|it| it.state);
-    let step = |id: Id| document.steps.get(&id).and_then(|it| stage(it.place.stage));
-    let card = |id: Id| document.cards.get(&id).map(|it| it.state);
-    let on = |on: Option<RecordRef>| on.map_or(Home::Nowhere, |on| home(document, on, depth));
-    let state = match record.kind {
-        K::Journey | K::Settings | K::Persona | K::Channel | K::Department => return Home::Everywhere,
-        K::Asset | K::Milestone | K::View | K::Deck => return Home::Everywhere,
-        K::State => Some(id),
-        K::Stage => stage(id),
-        K::Step => step(id),
-        K::Lane => document.lanes.get(&id).map(|it| it.state),
-        K::Card => card(id),
-        K::Emotion => document.emotions.get(&id).and_then(|it| step(it.column).or_else(|| stage(it.column))),
-        K::Link => {
-            let ends = document.links.get(&id).map(|it| (card(it.from), card(it.to)));
-            ends.filter(|(from, to)| from == to).and_then(|(from, _)| from)
-        }
-        K::Prompt => document.prompts.get(&id).and_then(|it| stage(it.stage)),
-        K::Metric => return on(document.metrics.get(&id).map(|it| it.on)),
-        K::Measurement => {
-            let metric = document.measurements.get(&id).and_then(|it| document.metrics.get(&it.metric));
-            return on(metric.map(|it| it.on));
-        }
-        K::Evidence => return on(document.evidence.get(&id).map(|it| it.on)),
-        K::Comment => return on(document.comments.get(&id).map(|it| it.on)),
-        K::Conflict => return on(document.conflicts.get(&id).map(|it| it.on)),
-    };
-    state.map_or(Home::Nowhere, Home::State)
+    fn kept<T: RecordData>(&self, table: &Table<T>) -> Table<T> {
+        self.of_table(table).map(|it| (it.id(), it.clone())).collect()
+    }
 }

@@ -1,9 +1,9 @@
 //! Pairs by shared lineage, and the splits and mergers that show in it.
 
-use throughline_model::{Card, Id, Lane, Metric, RecordData, RecordKind, Stage, Step, Table};
+use throughline_model::{Card, Id, Lane, Metric, RecordData, Stage, Step};
 
 use super::{Known, Pairing};
-use crate::Side;
+use crate::side::Scope;
 
 /// A record that says what it was in other states.
 trait Kin: RecordData {
@@ -24,23 +24,13 @@ macro_rules! kin {
 kin!(Stage name, Step name, Lane name, Card text, Metric name);
 
 /// Pairs what shares lineage between two states.
-pub(super) fn add(pairing: &mut Pairing, a: Side, b: Side) {
-    use RecordKind as K;
-    let (of_a, of_b) = (a.document, b.document);
-    of_kind(pairing, held(a, K::Stage, &of_a.stages), held(b, K::Stage, &of_b.stages));
-    of_kind(pairing, held(a, K::Step, &of_a.steps), held(b, K::Step, &of_b.steps));
-    of_kind(pairing, held(a, K::Lane, &of_a.lanes), held(b, K::Lane, &of_b.lanes));
-    of_kind(pairing, cards(a), cards(b));
-    of_kind(pairing, held(a, K::Metric, &of_a.metrics), held(b, K::Metric, &of_b.metrics));
-}
-
-fn held<'a, T>(side: Side<'a>, kind: RecordKind, table: &'a Table<T>) -> Vec<&'a T> {
-    side.of_kind(kind, table).collect()
-}
-
-/// As [`held`], without looking each card up by its id.
-fn cards<'a>(side: Side<'a>) -> Vec<&'a Card> {
-    side.document.cards.values().filter(|it| side.state.is_none_or(|state| it.state == state)).collect()
+pub(super) fn add(pairing: &mut Pairing, a: &Scope, b: &Scope) {
+    let (of_a, of_b) = (a.side.document, b.side.document);
+    of_kind(pairing, a.of_table(&of_a.stages).collect(), b.of_table(&of_b.stages).collect());
+    of_kind(pairing, a.of_table(&of_a.steps).collect(), b.of_table(&of_b.steps).collect());
+    of_kind(pairing, a.of_table(&of_a.lanes).collect(), b.of_table(&of_b.lanes).collect());
+    of_kind(pairing, a.of_table(&of_a.cards).collect(), b.of_table(&of_b.cards).collect());
+    of_kind(pairing, a.of_table(&of_a.metrics).collect(), b.of_table(&of_b.metrics).collect());
 }
 
 fn of_kind<T: Kin>(pairing: &mut Pairing, a: Vec<&T>, b: Vec<&T>) {

@@ -86,9 +86,13 @@ impl Pairs {
         pairing.equal_ids();
         pairing.only_ones();
         for (state_a, state_b) in pairing.states() {
-            let a = Side::of_state(a.side.document, state_a);
-            let b = Side::of_state(b.side.document, state_b);
-            lineage::add(&mut pairing, a, b);
+            if a.side.state.is_some() {
+                lineage::add(&mut pairing, a, b);
+                continue;
+            }
+            let a = Scope::of(Side::of_state(a.side.document, state_a));
+            let b = Scope::of(Side::of_state(b.side.document, state_b));
+            lineage::add(&mut pairing, &a, &b);
         }
         names::add(&mut pairing);
         for (state_a, state_b) in pairing.states() {
