@@ -98,7 +98,11 @@ impl<'a> Scope<'a> {
         let mut scope = Scope { side, references: Vec::new(), ids: IdMap::default() };
         match side.state {
             None => scope.references = side.document.references(),
-            Some(state) => scope.admit_state(side.document, state),
+            Some(state) => {
+                scope.references.reserve(side.document.len());
+                scope.ids.reserve(side.document.len());
+                scope.admit_state(side.document, state);
+            }
         }
         scope
     }

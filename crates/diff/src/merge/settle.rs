@@ -64,11 +64,20 @@ fn one_point_each(merging: &mut Merging) {
         let Some(mut kept) = twins.next() else { continue };
         for twin in twins {
             let (on, gone) = (of(RecordKind::Emotion, kept.id), of(RecordKind::Emotion, twin.id));
-            let as_kept = Emotion { id: kept.id, lineage: kept.lineage.clone(), ..twin };
-            let is_ours = is_ours(merging, on) || !is_ours(merging, gone) && !is_theirs(merging, on);
-            let (ours, theirs) = if is_ours { (kept.clone(), as_kept) } else { (as_kept, kept.clone()) };
+            let as_kept = Emotion { id: kept.id, lineage: kept.lineage.clone(), ..twin.clone() };
+            let side = side_of(merging, &kept).or_else(|| side_of(merging, &twin).map(Of::other));
+            let (ours, theirs) = match side {
+                Some(Of::Theirs) => (as_kept, kept.clone()),
+                _ => (kept.clone(), as_kept),
+            };
             let (record, open) = merged_record(merging.sides, None, &ours.into(), &theirs.into());
-            merging.found.extend(open.into_iter().map(|open| open.on(on)));
+            for mut open in open {
+                if side.is_none() {
+                    // Neither side brought them together alone: one was there, the other came.
+                    open.base = std::mem::replace(&mut open.ours, open.theirs.clone());
+                }
+                merging.found.push(open.on(on));
+            }
             move_remarks(merging, gone, on);
             let edits = vec![
                 RecordEdit { before: merging.document.get(gone), after: None },
@@ -82,14 +91,31 @@ fn one_point_each(merging: &mut Merging) {
     }
 }
 
-/// Whether our side alone touched a record.
-fn is_ours(merging: &Merging, it: RecordRef) -> bool {
-    merging.by_us.contains(&it) && !merging.by_them.contains(&it)
+/// Whose a point is.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    Ours,
+    Theirs,
 }
 
-/// Whether their side alone touched a record.
-fn is_theirs(merging: &Merging, it: RecordRef) -> bool {
-    merging.by_them.contains(&it) && !merging.by_us.contains(&it)
+impl Of {
+    fn other(self) -> Self {
+        if self == Of::Ours { Of::Theirs } else { Of::Ours }
+    }
+}
+
+/// The side that alone feels so; none where both do.
+fn side_of(merging: &Merging, point: &Emotion) -> Option<Of> {
+    let feels_so = |side: &Document| {
+        side.emotions
+            .get(&point.id)
+            .is_some_and(|it| (it.score, &it.label, &it.note) == (point.score, &point.label, &point.note))
+    };
+    match (feels_so(merging.sides.ours), feels_so(merging.sides.theirs)) {
+        (true, false) => Some(Of::Ours),
+        (false, true) => Some(Of::Theirs),
+        _ => None,
+    }
 }
 
 /// What hangs on one record hangs on another from now on.

@@ -82,6 +82,10 @@ impl Pairs {
     /// Finds out who is who between two sides that can be compared.
     pub(crate) fn within(a: &Scope, b: &Scope, decisions: &Decisions) -> Pairs {
         let mut pairing = Pairing { a, b, decisions, pairs: Pairs::default(), kin: BTreeSet::new() };
+        let most = a.references.len().min(b.references.len());
+        pairing.pairs.all.reserve(most);
+        pairing.pairs.by_a.reserve(most);
+        pairing.pairs.by_b.reserve(most);
         pairing.decided();
         pairing.equal_ids();
         pairing.only_ones();
