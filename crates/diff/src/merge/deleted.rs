@@ -25,20 +25,23 @@ pub(super) fn restore(merging: &mut Merging) {
         .partition(|it| is_written_to(merging, *it));
     let removals = unwanted.iter().map(|it| RecordEdit { before: merging.document.get(*it), after: None });
     Change { edits: removals.collect() }.apply(&mut merging.document);
+    let mut looked = false;
     loop {
-        redirect_to_stages(merging, &touched);
-        wanted.extend(touched.iter().flat_map(|it| missing(&merging.document, *it)).filter_map(|id| {
-            deletions.iter().find_map(|deletion| deletion.gone.iter().find(|it| it.id == id)).copied()
-        }));
         let mut brought_back = false;
         for reference in std::mem::take(&mut wanted) {
             for deletion in &mut deletions {
                 brought_back |= deletion.bring_back(merging, reference);
             }
         }
-        if !brought_back {
+        // Only now is it known which steps stay away.
+        let redirected = redirect_to_stages(merging, &touched);
+        if !brought_back && !redirected && looked {
             return;
         }
+        looked = true;
+        wanted.extend(touched.iter().flat_map(|it| missing(&merging.document, *it)).filter_map(|id| {
+            deletions.iter().find_map(|deletion| deletion.gone.iter().find(|it| it.id == id)).copied()
+        }));
     }
 }
 
@@ -101,8 +104,8 @@ fn is_written_to(merging: &Merging, reference: RecordRef) -> bool {
 }
 
 /// Something put into a step that the other side deleted stands in the step's stage, where that is
-/// whole again: there everything else in the step went.
-fn redirect_to_stages(merging: &mut Merging, touched: &BTreeSet<RecordRef>) {
+/// whole again: there everything else in the step went. Answers whether anything was.
+fn redirect_to_stages(merging: &mut Merging, touched: &BTreeSet<RecordRef>) -> bool {
     let document = &merging.document;
     let divided: BTreeSet<Id> = document.steps.values().map(|step| step.place.stage).collect();
     let stage_of = |column: Id| {
@@ -137,7 +140,9 @@ fn redirect_to_stages(merging: &mut Merging, touched: &BTreeSet<RecordRef>) {
             edits.push(RecordEdit { before: Some(before), after: Some(record) });
         }
     }
+    let redirected = !edits.is_empty();
     Change { edits }.apply(&mut merging.document);
+    redirected
 }
 
 /// Ids that a record needs and that no record of the document has. Views and translations do
