@@ -98,7 +98,7 @@ fn map(cards: usize, stages: usize, lanes: usize) -> Document {
         let (lane, column) = (rows[index % lanes], columns[index / lanes % stages]);
         let order = keys[index / (stages * lanes)].clone();
         let text = format!("{} {} {}", dice.text(14), dice.name(), dice.name());
-        let place = Some(CardPlace { lane, column, order });
+        let place = Some(CardPlace { lane, column, order, ..CardPlace::default() });
         let card = Card { id: dice.id(), state: state.id, place, text, ..Card::default() };
         if index % 4 == 0 {
             let on = RecordRef { kind: RecordKind::Card, id: card.id };

@@ -383,7 +383,7 @@ pub fn map(seed: u64) -> Document {
                 let name = format!("{} the {}", dice.pick(trade.deeds), dice.pick(trade.things));
                 let step = Step {
                     id: dice.id(),
-                    place: StepPlace { stage: stage.id, order: key(place) },
+                    place: StepPlace { stage: stage.id, order: key(place), ..StepPlace::default() },
                     name,
                     ..Step::default()
                 };
@@ -415,7 +415,12 @@ fn place(document: &Document, dice: &mut Dice) -> CardPlace {
     let lanes: Vec<Id> = outline.lanes.iter().filter(|it| it.kind.holds_cards()).map(|it| it.id).collect();
     let (lane, column) = (dice.pick(&lanes), dice.pick(&outline.columns));
     let last = outline.cards(lane, column).last().and_then(|it| it.place.as_ref()).map(|it| it.order.clone());
-    CardPlace { lane, column, order: OrderKey::between(last.as_ref(), None).unwrap_or_default() }
+    CardPlace {
+        lane,
+        column,
+        order: OrderKey::between(last.as_ref(), None).unwrap_or_default(),
+        ..CardPlace::default()
+    }
 }
 
 fn add_card(document: &mut Document, trade: &Trade, dice: &mut Dice) {

@@ -39,7 +39,8 @@ fn base() -> Document {
             .into_iter()
             .enumerate()
     {
-        let place = Some(CardPlace { lane: LANE, column: FIRST, order: keys[index].clone() });
+        let place =
+            Some(CardPlace { lane: LANE, column: FIRST, order: keys[index].clone(), ..CardPlace::default() });
         let card = Card { id, state: STATE, text: text.into(), place, ..Card::default() };
         document.cards.insert(id, card);
     }

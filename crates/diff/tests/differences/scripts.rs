@@ -287,7 +287,7 @@ impl<'a> Writer<'a> {
                 if !self.touched.insert(Id::from_number(column.0.as_u128() ^ persona.0.as_u128())) {
                     return None;
                 }
-                let scale = self.document.journey.emotion_scale;
+                let scale = self.document.journey.emotion_scale.clone();
                 let score = Some(self.dice.number(scale.lowest, scale.highest));
                 (
                     RecordKind::Emotion,

@@ -27,7 +27,7 @@ fn entered(first: u128, stages: &[(&str, &[&str])], feelings: &[(LaneKind, &str,
         let stage =
             Stage { id: id(), state: state.id, name: (*name).into(), order: key(place), ..Stage::default() };
         for (place, name) in steps.iter().enumerate() {
-            let place = StepPlace { stage: stage.id, order: key(place) };
+            let place = StepPlace { stage: stage.id, order: key(place), ..StepPlace::default() };
             let step = Step { id: id(), place, name: (*name).into(), ..Step::default() };
             document.steps.insert(step.id, step);
         }
@@ -36,7 +36,7 @@ fn entered(first: u128, stages: &[(&str, &[&str])], feelings: &[(LaneKind, &str,
     for (place, (kind, step, text)) in feelings.iter().enumerate() {
         let lane = Lane { id: id(), state: state.id, kind: *kind, order: key(place), ..Lane::default() };
         let column = document.steps.values().find(|it| it.name == *step).map(|it| it.id).expect("a step");
-        let place = Some(CardPlace { lane: lane.id, column, order: key(0) });
+        let place = Some(CardPlace { lane: lane.id, column, order: key(0), ..CardPlace::default() });
         let card = Card { id: id(), state: state.id, place, text: (*text).into(), ..Card::default() };
         document.lanes.insert(lane.id, lane);
         document.cards.insert(card.id, card);
