@@ -63,6 +63,10 @@ pub struct GridSlot {
     pub last: usize,
     /// Where it stands.
     pub rect: Rect,
+    /// The file of the journey that is nested behind a card, as the card names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub journey: Option<String>,
 }
 
 /// Rows, columns and slots: what a gesture needs to know where it is.

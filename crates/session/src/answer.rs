@@ -20,6 +20,7 @@ pub enum Answer {
     Exported(Box<ExportReport>),
     Folder(Box<Folder>),
     Asset(Box<AssetData>),
+    File(FilePath),
     Done(Done),
 }
 
@@ -47,5 +48,5 @@ macro_rules! answers {
 answers! {
     Start: StartScreen, Opened: Opened, Info: DocumentInfo, Scene: ScenePatch, Edited: Edited,
     Permission: Permission, CardHeight: CardHeight, Inspection: Inspection, Exported: ExportReport,
-    Folder: Folder, Asset: AssetData, Done: Done,
+    Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
 }

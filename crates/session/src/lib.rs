@@ -14,6 +14,7 @@ mod folder;
 pub mod generate;
 mod info;
 mod inspect;
+mod nested;
 mod opening;
 mod overview;
 mod patch;

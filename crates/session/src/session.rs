@@ -14,7 +14,7 @@ use crate::api::{
 };
 use crate::document::OpenDocument;
 use crate::inspect::inspect;
-use crate::{exporting, folder, saving};
+use crate::{exporting, folder, nested, saving};
 
 /// Told of everything that happens by itself; called from any thread.
 pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
@@ -132,6 +132,12 @@ impl Session {
                         .ok_or_else(|| ApiError::new(ErrorCode::NotFound, format!("There is no {record}.")))
                 })
                 .map(Into::into),
+            Request::NestedJourney { document, card } => {
+                self.with(document, |open| nested::journey_behind(open, card)).map(Into::into)
+            }
+            Request::NameFile { document, path } => {
+                self.with(document, |open| Ok(nested::named_from(open, Path::new(&path)))).map(Into::into)
+            }
             Request::Asset { document, asset } => self
                 .with(document, |open| {
                     let found = open.document.assets.get(&asset);

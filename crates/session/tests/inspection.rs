@@ -71,3 +71,69 @@ fn a_folder_lists_other_files_beside_its_journeys() {
     assert_eq!(listed["journeys"], json!(["bank.journey"]));
     assert!(listed["others"].as_array().expect("names").contains(&json!("Bank.pdf")));
 }
+
+fn set(session: &Session, kind: &str, id: &Value, fields: &Value) {
+    let command = json!({"command": "set_fields", "record": {"kind": kind, "id": id}, "fields": fields});
+    ask(session, &json!({"request": "scene", "document": 1, "view": 1, "options": {"theme": "light"}}));
+    ask(session, &json!({"request": "apply", "document": 1, "view": 1, "command": command}));
+}
+
+/// The first card of the current state in a lane of this kind.
+fn card_in(file: &Value, lane_kind: &str) -> Value {
+    let of = |table: &str| file[table].as_array().expect("a table").iter();
+    let current = of("states").find(|state| state["kind"] == "current").expect("a current state");
+    let lane = of("lanes").find(|lane| lane["kind"] == lane_kind && lane["state"] == current["id"]);
+    let lane = &lane.expect("the lane")["id"];
+    of("cards").find(|card| card["place"]["lane"] == *lane).expect("a card")["id"].clone()
+}
+
+#[test]
+fn the_reach_of_a_pain_is_edited_part_by_part() {
+    let (_folder, session, file) = bank();
+    let pain = card_in(&file, "pain");
+    set(&session, "card", &pain, &json!({"reach": null}));
+    set(&session, "card", &pain, &json!({"reach.share": 0.35}));
+    set(&session, "card", &pain, &json!({"reach.sample_size": 120, "reach.source": "Survey"}));
+    let shown = inspect(&session, "card", &pain);
+    let value = |name: &str| field(&shown, name)["value"].clone();
+    assert_eq!(field(&shown, "reach.share")["control"]["kind"], "share");
+    assert_eq!((value("reach.share"), value("reach.sample_size")), (json!(0.35), json!(120)));
+    assert_eq!((value("reach.source"), value("reach.count")), (json!("Survey"), Value::Null));
+}
+
+#[test]
+fn only_a_pain_has_a_reach() {
+    let (_folder, session, file) = bank();
+    let shown = inspect(&session, "card", &card_in(&file, "action"));
+    assert!(!shown.to_string().contains("reach."), "{shown}");
+}
+
+#[test]
+fn a_stage_offers_the_colours_of_its_palette() {
+    let (_folder, session, file) = bank();
+    let stage = &file["stages"][0]["id"];
+    set(&session, "stage", stage, &json!({"colour": 8}));
+    let shown = inspect(&session, "stage", stage);
+    let colour = field(&shown, "colour");
+    assert_eq!(colour["value"], 8);
+    assert_eq!(colour["control"]["options"].as_array().expect("options").len(), 9);
+    assert_eq!(colour["control"]["options"][8], json!({"value": "8", "label": "Violet"}));
+}
+
+#[test]
+fn a_nested_journey_is_named_from_its_map_and_found_from_there() {
+    let (folder, session, file) = bank();
+    let card = card_in(&file, "action");
+    let other = folder.path().join("details").join("login.journey");
+    let named = ask(&session, &json!({"request": "name_file", "document": 1, "path": other}));
+    assert_eq!(named["path"], "details/login.journey");
+    set(&session, "card", &card, &json!({"journey.file": named["path"]}));
+    assert_eq!(field(&inspect(&session, "card", &card), "journey.file")["value"], named["path"]);
+    let found = ask(&session, &json!({"request": "nested_journey", "document": 1, "card": card}));
+    assert_eq!(Path::new(found["path"].as_str().expect("a path")), other);
+    let scene =
+        ask(&session, &json!({"request": "scene", "document": 1, "view": 1, "options": {"theme": "light"}}));
+    let slots = scene["grid"]["slots"].as_array().expect("slots");
+    let leading: Vec<&Value> = slots.iter().filter(|slot| slot["journey"].is_string()).collect();
+    assert_eq!((leading.len(), &leading[0]["id"]), (1, &card));
+}

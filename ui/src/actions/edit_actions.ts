@@ -1,9 +1,11 @@
 /** Undo and redo, and what is done to what is selected. */
 
 import type { EditCommand } from "../bridge";
+import { slotOf } from "../canvas/grid";
 import { pageOf } from "../canvas/places";
 import type { Command } from "../generated";
 import type { App } from "../state/app.svelte";
+import { openNested } from "../state/nested";
 import { type Action, type ActionParts, canEdit, section } from "./action";
 import { isInField } from "./clipboard";
 import { onlyTarget, targets } from "./targets";
@@ -53,6 +55,16 @@ export const EDIT_ACTIONS: Action[] = [
       run: (app) => {
         const page = pageHere(app);
         if (page) return app.bridge.shell.openPage(page);
+      },
+    },
+    {
+      id: "edit.open_nested",
+      label: "Open the nested journey",
+      keys: "Mod+Shift+J",
+      enabled: (app) => nestingCard(app) !== null,
+      run: (app) => {
+        const card = nestingCard(app);
+        if (card) return openNested(app, card);
       },
     },
     {
@@ -110,6 +122,12 @@ function inField(command: "undo" | "redo"): boolean {
 function pageHere(app: App): string | null {
   const card = onlyTarget(app, "card");
   return card && app.editor ? pageOf(app.editor.scene, card) : null;
+}
+
+/** The card behind which there is another journey. */
+function nestingCard(app: App): string | null {
+  const card = onlyTarget(app, "card");
+  return card && app.editor && slotOf(app.editor.scene.grid, card)?.journey !== undefined ? card : null;
 }
 
 async function duplicate(app: App): Promise<void> {

@@ -20,7 +20,7 @@ highest: number | null,
 /**
  * The unit behind it.
  */
-unit: string, } | { "kind": "date" } | { "kind": "choice", 
+unit: string, } | { "kind": "share" } | { "kind": "journey" } | { "kind": "date" } | { "kind": "choice", 
 /**
  * What can be chosen.
  */

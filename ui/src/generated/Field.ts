@@ -8,7 +8,7 @@ import type { RecordRef } from "./RecordRef";
  */
 export type Field = { 
 /**
- * The field's name in the record.
+ * The field's name in the record, as `set_fields` takes it: `reach.share` is a part of one.
  */
 name: string, 
 /**

@@ -25,4 +25,8 @@ last: number,
 /**
  * Where it stands.
  */
-rect: Rect, };
+rect: Rect, 
+/**
+ * The file of the journey that is nested behind a card, as the card names it.
+ */
+journey?: string, };

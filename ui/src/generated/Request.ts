@@ -124,7 +124,23 @@ document: DocumentNumber,
 /**
  * The record.
  */
-record: RecordRef, } | { "request": "asset", 
+record: RecordRef, } | { "request": "nested_journey", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * The card.
+ */
+card: Id, } | { "request": "name_file", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * The file.
+ */
+path: string, } | { "request": "asset", 
 /**
  * The document.
  */

@@ -34,6 +34,7 @@ export type * from "./EvidenceKind";
 export type * from "./ExportOptions";
 export type * from "./ExportReport";
 export type * from "./Field";
+export type * from "./FilePath";
 export type * from "./Folder";
 export type * from "./ForkState";
 export type * from "./Grid";

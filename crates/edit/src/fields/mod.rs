@@ -17,7 +17,8 @@ const LONGEST_DATA_BYTES: usize = 8 * 1024 * 1024 / 3 * 4 + 4;
 /// How deep lists and maps may lie in each other within one field.
 const DEEPEST_VALUE: usize = 32;
 
-/// The record with other values in the named fields; `null` empties one.
+/// The record with other values in the named fields; `null` empties one. `reach.share` names a part
+/// of a field, and leaves the other parts as they are.
 ///
 /// # Errors
 /// Where a field does not exist, is not to be set, or cannot hold the value.
@@ -84,6 +85,7 @@ fn written(document: &Document, record: &Record, fields: &Map<String, Value>) ->
         return Err(misfit(kind, &old, fields));
     };
     for field in fields.keys() {
+        let (field, _) = names::split(field);
         values::check(document, &written, field)?;
         references::check(document, &written, field)?;
     }
@@ -91,6 +93,9 @@ fn written(document: &Document, record: &Record, fields: &Map<String, Value>) ->
 }
 
 fn put(record: &mut Map<String, Value>, kind: RecordKind, field: &str, value: &Value) -> Result<(), Refusal> {
+    if let (own, Some(part)) = names::split(field) {
+        return put_part(record, kind, own, part, value);
+    }
     if value.is_null() {
         match names::required(kind).get(field) {
             Some(empty) => record.insert(field.to_owned(), empty.clone()),
@@ -107,6 +112,25 @@ fn put(record: &mut Map<String, Value>, kind: RecordKind, field: &str, value: &V
     })?;
     record.insert(field.to_owned(), value);
     Ok(())
+}
+
+/// Writes a part among those that the field has. The last one, or one that the field cannot be
+/// without, takes the field away.
+fn put_part(
+    record: &mut Map<String, Value>,
+    kind: RecordKind,
+    field: &str,
+    part: &str,
+    value: &Value,
+) -> Result<(), Refusal> {
+    let mut whole = record.get(field).and_then(Value::as_object).cloned().unwrap_or_default();
+    let is_required = names::parts(kind, field).is_some_and(|parts| parts.is_required(part));
+    match value {
+        Value::Null if is_required => whole.clear(),
+        Value::Null => drop(whole.shift_remove(part)),
+        value => drop(whole.insert(part.to_owned(), value.clone())),
+    }
+    put(record, kind, field, &if whole.is_empty() { Value::Null } else { whole.into() })
 }
 
 /// The value without control characters in its texts: they cannot be seen, and most programs that

@@ -245,3 +245,37 @@ fn a_record_that_does_not_exist_has_no_fields() {
         format!("There is no journey {NEW}.")
     );
 }
+
+#[test]
+fn a_part_of_a_field_is_written_beside_its_other_parts() {
+    let mut document = sample();
+    act(&mut document, set(RecordKind::Card, SLOW, json!({ "reach": { "count": 40, "later": 1 } })));
+    let parts = json!({ "reach.share": 0.5, "reach.source": "Survey" });
+    let change = act(&mut document, set(RecordKind::Card, SLOW, parts));
+    assert_eq!(written(&change), ["card.reach"]);
+    let reach = document.cards[&SLOW].reach.clone().unwrap();
+    assert_eq!((reach.share, reach.count, reach.source.as_str()), (Some(0.5), Some(40), "Survey"));
+    assert_eq!(reach.extra["later"], 1, "what this version does not know stays");
+}
+
+#[test]
+fn a_field_without_its_last_part_or_the_one_it_cannot_be_without_is_empty() {
+    let mut document = sample();
+    act(&mut document, set(RecordKind::Card, SLOW, json!({ "reach": { "count": 40 } })));
+    act(&mut document, set(RecordKind::Card, SLOW, json!({ "reach.count": null })));
+    assert_eq!(document.cards[&SLOW].reach, None);
+    let link = json!({ "journey": { "file": "login.journey", "place": POST } });
+    act(&mut document, set(RecordKind::Card, SLOW, link));
+    act(&mut document, set(RecordKind::Card, SLOW, json!({ "journey.file": null })));
+    assert_eq!(document.cards[&SLOW].journey, None);
+}
+
+#[test]
+fn a_part_is_checked_as_its_field_is() {
+    let mut document = sample();
+    let mut why = |values| refused(&mut document, set(RecordKind::Card, SLOW, values));
+    assert_eq!(why(json!({ "reach.share": 1.5 })), "The card field “reach” takes 0 to 1, not 1.5.");
+    assert_eq!(why(json!({ "reach.sahre": 1 })), "The card field “reach.sahre” does not exist.");
+    assert!(why(json!({ "place.order": "a" })).contains("place.order"));
+    assert!(why(json!({ "journey.place": POST })).contains("journey.place"));
+}

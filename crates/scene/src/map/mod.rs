@@ -258,6 +258,7 @@ fn grid(plan: &Plan, points: Vec<GridSlot>) -> Grid {
             first: card.first,
             last: card.last,
             rect: card.rect,
+            journey: plan.document.cards.get(&card.id).and_then(|it| Some(it.journey.as_ref()?.file.clone())),
         }));
     }
     slots.sort_by_key(|slot| (slot.row, slot.first));

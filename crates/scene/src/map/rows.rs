@@ -217,6 +217,7 @@ impl<'a> RowInputs<'a, '_> {
             short: self.options.short_cards,
             evidence: self.index.evidence(card.id),
             open_comments: self.index.open_comments(card.id),
+            leads_on: card.journey.is_some(),
             personas: personas.map(|look| (look.persona.name.clone(), look.style)).collect(),
             icon,
             names: names.join(", "),

@@ -42,7 +42,7 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(optional_fields)]
 pub struct Field {
-    /// The field's name in the record.
+    /// The field's name in the record, as `set_fields` takes it: `reach.share` is a part of one.
     pub name: String,
     /// Its name in the interface.
     pub label: String,
@@ -83,6 +83,10 @@ pub enum Control {
         /// The unit behind it.
         unit: String,
     },
+    /// A share, 0 to 1, shown and typed in percent.
+    Share,
+    /// A file with another journey, which can be chosen and opened.
+    Journey,
     /// A day.
     Date,
     /// One of a few.

@@ -149,6 +149,21 @@ pub enum Request {
         /// The record.
         record: RecordRef,
     },
+    /// Where the journey lies that is nested behind a card → [`FilePath`].
+    NestedJourney {
+        /// The document.
+        document: DocumentNumber,
+        /// The card.
+        card: Id,
+    },
+    /// How a file is named as seen from the document's own, so that both can move together
+    /// → [`FilePath`].
+    NameFile {
+        /// The document.
+        document: DocumentNumber,
+        /// The file.
+        path: String,
+    },
     /// The data of a picture → [`AssetData`].
     Asset {
         /// The document.
@@ -217,6 +232,13 @@ impl Request {
             message: format!("The request could not be understood: {error}."),
         })
     }
+}
+
+/// Where a file is.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct FilePath {
+    /// Its path.
+    pub path: String,
 }
 
 /// An answer without content.

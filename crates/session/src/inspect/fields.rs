@@ -9,6 +9,9 @@ use throughline_model::{
 use super::controls::*;
 use crate::api::{Control, Field, Section};
 
+/// The stage palette in words, from its first colour.
+const STAGE_COLOURS: [&str; 8] = ["Blue", "Cyan", "Mint", "Green", "Sand", "Orange", "Rose", "Violet"];
+
 /// Collects fields with the values that the record holds.
 pub(super) struct Fields<'a> {
     values: &'a Map<String, Value>,
@@ -30,7 +33,11 @@ impl<'a> Fields<'a> {
     }
 
     fn add_hinted(&mut self, name: &str, label: &str, control: Control, hint: Option<&str>) -> &mut Self {
-        let value = self.values.get(name).cloned().unwrap_or_else(|| unwritten(&control));
+        let value = match name.split_once('.') {
+            Some((field, part)) => self.values.get(field).and_then(|whole| whole.get(part)),
+            None => self.values.get(name),
+        };
+        let value = value.cloned().unwrap_or_else(|| unwritten(&control));
         self.fields.push(Field {
             name: name.into(),
             label: label.into(),
@@ -83,6 +90,14 @@ pub(super) fn card_own(f: &mut Fields, document: &Document, lane_kind: Option<La
     }
 }
 
+/// How many customers a pain reaches.
+pub(super) fn card_reach(f: &mut Fields) {
+    f.add("reach.share", "Share of customers", Control::Share);
+    f.add("reach.count", "Customers", number(Some(0.0), None, ""));
+    f.add("reach.sample_size", "Asked or counted", number(Some(0.0), None, ""));
+    f.add("reach.source", "Source", Control::Text);
+}
+
 pub(super) fn card_people(f: &mut Fields, document: &Document, lane_kind: Option<LaneKind>) {
     f.add(
         "personas",
@@ -102,6 +117,7 @@ pub(super) fn card_more(f: &mut Fields) {
     f.add("detail", "Detail", Control::Lines);
     f.add("tags", "Tags", Control::List);
     f.add("urls", "Pages", Control::List);
+    f.add("journey.file", "Nested journey", Control::Journey);
 }
 
 pub(super) fn stage(f: &mut Fields) {
@@ -109,6 +125,8 @@ pub(super) fn stage(f: &mut Fields) {
     f.add("description", "What happens", Control::Lines);
     f.add("goal", "The customer's goal", Control::Lines);
     f.add("duration", "How long it takes", Control::Text);
+    let colours = STAGE_COLOURS.iter().zip(1..=8_u8).map(|(name, number)| option(&number, name));
+    f.add("colour", "Colour", choice_or_none("By place in the row", colours));
 }
 
 pub(super) fn step(f: &mut Fields) {

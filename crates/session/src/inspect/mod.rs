@@ -56,11 +56,15 @@ fn sections(document: &Document, record: &Record, lane_kind: Option<LaneKind>) -
         Section { title: title.into(), fields: fields.done() }
     };
     match record {
-        Record::Card(_) => vec![
-            make("", &|f| fields::card_own(f, document, lane_kind)),
-            make("Who and where", &|f| fields::card_people(f, document, lane_kind)),
-            make("More", &fields::card_more),
-        ],
+        Record::Card(_) => {
+            let mut sections = vec![make("", &|f| fields::card_own(f, document, lane_kind))];
+            if lane_kind == Some(LaneKind::Pain) {
+                sections.push(make("Reach", &fields::card_reach));
+            }
+            sections.push(make("Who and where", &|f| fields::card_people(f, document, lane_kind)));
+            sections.push(make("More", &fields::card_more));
+            sections
+        }
         Record::Stage(_) => vec![make("", &fields::stage)],
         Record::Step(_) => vec![make("", &fields::step)],
         Record::Lane(lane) => vec![make("", &|f| fields::lane(f, lane))],

@@ -57,3 +57,13 @@ test("a day must exist", () => {
   expect(commitOf({ kind: "date" }, null, "2026-03-31").kind).toBe("write");
   expect(commitOf({ kind: "date" }, null, "2026-02-30").kind).toBe("invalid");
 });
+
+test("a share is shown and typed in percent", () => {
+  const control: Control = { kind: "share" };
+  expect(draftOf(0.29, control)).toBe("29");
+  expect(draftOf(0.285, control)).toBe("28.5");
+  expect(commitOf(control, null, "28.5 %")).toEqual({ kind: "write", value: 0.285 });
+  expect(commitOf(control, 0.29, "29")).toEqual({ kind: "same" });
+  expect(commitOf(control, 0.29, "")).toEqual({ kind: "write", value: null });
+  expect(commitOf(control, null, "140")).toMatchObject({ kind: "invalid" });
+});

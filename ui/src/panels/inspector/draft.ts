@@ -9,14 +9,21 @@ export type Commit =
   | { kind: "invalid"; reason: string };
 
 /** The text that stands in a field for a value of the record. */
-export function draftOf(value: unknown): string {
+export function draftOf(value: unknown, control?: Control): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "number" ? writtenNumber(value) : String(value);
+  if (typeof value !== "number") return String(value);
+  return writtenNumber(control?.kind === "share" ? inPercent(value) : value);
+}
+
+/** A share in percent, without what binary fractions add to it. */
+function inPercent(share: number): number {
+  return Number((share * 100).toPrecision(12));
 }
 
 /** What a typed text means. An empty text empties the field. */
 export function commitOf(control: Control, before: unknown, typed: string): Commit {
   if (control.kind === "number") return numberCommit(control, before, typed);
+  if (control.kind === "share") return shareCommit(before, typed);
   // A line of text may have been pasted with breaks in it.
   const text = control.kind === "lines" ? typed.replace(/\s+$/, "") : typed.replace(/\s*\n\s*/g, " ").trim();
   if (text === draftOf(before)) return { kind: "same" };
@@ -24,6 +31,14 @@ export function commitOf(control: Control, before: unknown, typed: string): Comm
     return { kind: "invalid", reason: "A day is written as year-month-day, such as 2026-03-31." };
   }
   return { kind: "write", value: text === "" ? null : text };
+}
+
+function shareCommit(before: unknown, typed: string): Commit {
+  const percent = typeof before === "number" ? inPercent(before) : null;
+  const commit = numberCommit({ lowest: 0, highest: 100 }, percent, typed.replace(/\s*%\s*$/, ""));
+  return commit.kind === "write" && typeof commit.value === "number"
+    ? { kind: "write", value: Number((commit.value / 100).toPrecision(12)) }
+    : commit;
 }
 
 function numberCommit(

@@ -3,7 +3,7 @@
 import type { ChoiceOption, Control, Field } from "../../generated";
 
 /** Fields that are no wider than half the inspector. */
-const SHORT: readonly Control["kind"][] = ["number", "date", "choice"];
+const SHORT: readonly Control["kind"][] = ["number", "share", "date", "choice"];
 
 /** For each field whether it takes half a row: short ones do, two and two. */
 export function halves(fields: Pick<Field, "control">[]): boolean[] {

@@ -1,4 +1,4 @@
-//! The row that every card may have: its open comments and whose it is, at the right.
+//! The row that every card may have, at the right: whether it leads on, its open comments, whose it is.
 
 use super::pain::ROW_GAP;
 use super::{Body, Face};
@@ -13,11 +13,11 @@ const MARK: f64 = 10.0;
 /// The pictogram of comments, and from there to their number.
 const ICON: f64 = 11.0;
 const ICON_GAP: f64 = 2.0;
-/// Between the row's left and right parts, and between comments and personas.
+/// Between the row's left and right parts, and between the right parts.
 const PARTS_GAP: f64 = 4.0;
 const APART: f64 = 8.0;
 
-/// Adds comments and personas to a card's body: in the row it has where there is room, else in a
+/// Adds these signs to a card's body: in the row it has where there is room, else in a
 /// row of their own. Returns the items and the card's height.
 pub(super) fn add(face: &Face, mut body: Body, pen: &mut Pen) -> (Vec<Item>, f64) {
     let (left, right) = body.sides;
@@ -34,6 +34,7 @@ pub(super) fn add(face: &Face, mut body: Body, pen: &mut Pen) -> (Vec<Item>, f64
 
 /// What stands at the right, measured.
 struct Row {
+    leads_on: bool,
     comments: Option<TextBlock>,
     /// How many personas have a mark of their own; "+2" stands for those who have not.
     marks: usize,
@@ -47,6 +48,10 @@ impl Row {
         let open = face.context.open_comments;
         let comments = (open > 0).then(|| pen.line(&numbers::count(open as u64), style.clone(), 0.0, 0.0));
         let mut width = comments.as_ref().map_or(0.0, |number| ICON + ICON_GAP + number.rect.width);
+        let leads_on = face.context.leads_on;
+        if leads_on {
+            width += if width > 0.0 { APART + ICON } else { ICON };
+        }
 
         let personas = face.context.personas.len();
         let apart = if width > 0.0 { APART } else { 0.0 };
@@ -56,13 +61,17 @@ impl Row {
         if personas > 0 {
             width += apart + (personas.min(fitting) - 1) as f64 * PITCH + MARK;
         }
-        Row { comments, marks, more, width }
+        Row { leads_on, comments, marks, more, width }
     }
 
     fn draw(self, face: &Face, right: f64, top: f64, items: &mut Vec<Item>) {
         let height = face.metrics.meta.line_height;
+        let mut x = (right - self.width).round();
+        if self.leads_on {
+            items.push(icon(Icon::Map, x, top + (height - ICON) / 2.0, ICON, face.theme.text_2));
+            x += ICON + APART;
+        }
         if let Some(mut number) = self.comments {
-            let x = (right - self.width).round();
             items.push(icon(Icon::MessageSquare, x, top + (height - ICON) / 2.0, ICON, face.theme.text_2));
             (number.rect.x, number.rect.y) = (x + ICON + ICON_GAP, top);
             items.push(Item::Text(number));

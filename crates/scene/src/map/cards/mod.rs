@@ -62,6 +62,8 @@ pub(crate) struct CardContext {
     pub short: bool,
     pub evidence: Option<EvidenceKind>,
     pub open_comments: usize,
+    /// Whether another journey is nested behind it.
+    pub leads_on: bool,
     /// Names and marks of the card's personas.
     pub personas: Vec<(String, PersonaStyle)>,
     /// The pictogram of the card's first channel.
@@ -205,6 +207,9 @@ impl<'a> Face<'a> {
         }
         if let Some(kind) = context.evidence {
             add(format!("evidence: {}", kind.label().to_lowercase()));
+        }
+        if context.leads_on {
+            add("leads to a nested journey".into());
         }
         match context.open_comments {
             0 => {}

@@ -159,6 +159,7 @@ pub(super) fn groups(
         first: mark.point.column,
         last: mark.point.column,
         rect: mark.rect().moved(0.0, lane.row.y),
+        journey: None,
     });
     let mut slots: Vec<GridSlot> = slots.collect();
     slots.sort_by_key(|slot| slot.first);
