@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use throughline_storage::{Sighting, Watch};
 
-use crate::api::{ApiError, DiskChoice, DocumentInfo, DocumentNumber, Done, Event};
+use crate::api::{ApiError, DiskChoice, DocumentInfo, DocumentNumber, Done, ErrorCode, Event};
 use crate::document::{OpenDocument, Writing};
 use crate::session::{OpenDocuments, Session};
 
@@ -60,7 +60,11 @@ impl Session {
     fn end(&self, number: DocumentNumber, discard: bool) -> Result<Done, ApiError> {
         loop {
             let mut open = self.documents_at_rest(number);
-            if discard || !open.find(number)?.is_unsaved() {
+            let document = open.find(number)?;
+            if !discard && document.file_gone {
+                return Err(file_gone(document));
+            }
+            if discard || !document.is_unsaved() {
                 if let Some(document) = open.documents.remove(&number) {
                     document.close();
                 }
@@ -113,17 +117,7 @@ impl Session {
     }
 
     fn take_theirs(&self, number: DocumentNumber) -> Result<DocumentInfo, ApiError> {
-        let info = {
-            let mut open = self.documents_at_rest(number);
-            let document = open.find(number)?;
-            let Some(path) = document.path.clone() else { return Ok(document.info()) };
-            let theirs = throughline_storage::open(&path)?;
-            if document.is_unsaved() {
-                throughline_storage::save(&copy_beside(&path), &document.document, None)?;
-            }
-            document.take_theirs(theirs);
-            document.info()
-        };
+        let info = taken_theirs(self.documents_at_rest(number).find(number)?)?;
         (self.listener)(Event::Changed { info: Box::new(info.clone()), by: None });
         Ok(info)
     }
@@ -134,25 +128,55 @@ impl Session {
         let (itself, number) = (self.itself.clone(), document.number);
         // Without a watch, the hash is still compared at each save.
         document.watch = Watch::start(path, hash, move |sighting| {
-            // When the file has gone, the next save makes it anew.
-            if let (Some(session), Sighting::Changed(hash)) = (itself.upgrade(), sighting) {
-                let mut open = session.documents();
-                let Ok(document) = open.find(number) else { return };
-                if document.is_ours(hash) {
-                    return;
-                }
-                let is_only_looked_at = document.read_only.is_some();
-                document.changed_on_disk = true;
-                let info = Box::new(document.info());
-                drop(open);
-                // Who only looks at a map sees it as it is; who edits it decides.
-                if !is_only_looked_at || session.take_theirs(number).is_err() {
-                    (session.listener)(Event::Document { info });
-                }
+            if let Some(session) = itself.upgrade()
+                && let Some(event) = session.sighted(number, sighting)
+            {
+                (session.listener)(event);
             }
         })
         .ok();
     }
+
+    /// What is to be told of what another program has done to a document's file.
+    fn sighted(&self, number: DocumentNumber, sighting: Sighting) -> Option<Event> {
+        let mut open = self.documents_at_rest(number);
+        let document = open.find(number).ok()?;
+        let was_gone = std::mem::replace(&mut document.file_gone, sighting == Sighting::Gone);
+        if let Sighting::Changed(hash) = sighting {
+            if !document.is_ours(hash) {
+                document.changed_on_disk = true;
+                // Who has nothing to lose sees the map as it is; who has edited it decides.
+                if !document.is_unsaved()
+                    && let Ok(info) = taken_theirs(document)
+                {
+                    return Some(Event::Changed { info: Box::new(info), by: None });
+                }
+            } else if !was_gone {
+                return None;
+            }
+        }
+        Some(Event::Document { info: Box::new(document.info()) })
+    }
+}
+
+/// Why a document is not closed whose only copy it may be.
+fn file_gone(document: &OpenDocument) -> ApiError {
+    let file = document.path.as_deref().unwrap_or(Path::new("")).display();
+    ApiError::new(
+        ErrorCode::SaveFailed,
+        format!("{file} is no longer there: it was deleted or moved. Saving makes it anew."),
+    )
+}
+
+/// Takes what another program wrote; what was unsaved goes into a copy beside it.
+fn taken_theirs(document: &mut OpenDocument) -> Result<DocumentInfo, ApiError> {
+    let Some(path) = document.path.clone() else { return Ok(document.info()) };
+    let theirs = throughline_storage::open(&path)?;
+    if document.is_unsaved() {
+        throughline_storage::save(&copy_beside(&path), &document.document, None)?;
+    }
+    document.take_theirs(theirs);
+    Ok(document.info())
 }
 
 /// Saves documents a moment after their last change, for as long as somebody holds the session.

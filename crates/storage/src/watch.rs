@@ -20,7 +20,7 @@ const STILL: Duration = Duration::from_millis(200);
 /// What was seen at the place of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sighting {
-    /// It holds something else than this program opened or wrote.
+    /// It holds something else than this program opened or wrote, or is back after it was gone.
     Changed(ContentHash),
     /// It is gone.
     Gone,
@@ -107,7 +107,9 @@ fn look_when_still(
         };
         let ours = *expected.lock().unwrap_or_else(PoisonError::into_inner);
         if sighting == Sighting::Changed(ours) {
-            told = None;
+            if told.take() == Some(Sighting::Gone) {
+                sighted(sighting);
+            }
         } else if told != Some(sighting) {
             told = Some(sighting);
             sighted(sighting);

@@ -1,6 +1,6 @@
 // Others have the file too: a second window, and programs that write it.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventually, Workplace } from "../harness/files";
 import { Key } from "../harness/hand";
@@ -32,13 +32,6 @@ function changedByAnother(from: string, to: string): void {
   writeFileSync(journey, readFileSync(journey, "utf8").replaceAll(`"${from}"`, `"${to}"`));
 }
 
-/** Deletes a card by hand. */
-async function deleteCard(text: string): Promise<void> {
-  await window.hand.click(middle(await window.card(text)));
-  await window.hand.keys(Key.Delete);
-  await eventually(async () => expect(await window.cards()).not.toContain(text));
-}
-
 test("a second window on the same file is told so, and may look at it without changing it", async () => {
   second = await EditorWindow.open(workplace, { journey });
   await second.page.waitForText("already open in another window or program");
@@ -63,19 +56,37 @@ test("a second window may take a copy, which has a name of its own to find", asy
   expect(savedCard(journey, "Landing page")).toBeDefined();
 });
 
-test("a file that another program changes is noticed, and shown anew when it is asked for", async () => {
+/** Deletes a card here; before that is saved, another program changes the file. */
+async function deleteCardWhileAnotherChanges(card: string, from: string, to: string): Promise<void> {
+  await window.hand.click(middle(await window.card(card)));
+  await window.hand.keys(Key.Delete);
+  changedByAnother(from, to);
+  await eventually(async () => expect(await window.cards()).not.toContain(card));
+}
+
+test("a file that another program changes is shown anew by itself, with the selection that is still there", async () => {
+  await window.hand.click(middle(await window.card("Fee lists")));
   changedByAnother("Landing page", "Page of another");
-  await window.page.waitForText("Another program has changed the file.");
-  await window.clickOn(".band.trouble button", "Take theirs");
   await window.card("Page of another");
-  await window.page.waitForNo(".band.trouble");
+  await window.page.waitForText("Another program has changed the file; this is how it is now");
+  expect(await window.page.count(".band.trouble")).toBe(0);
   expect(window.title()).not.toContain("•");
+  await window.hand.keys(Key.Delete);
+  await eventually(() => expect(savedCard(journey, "Fee lists")).toBeUndefined());
+  expect(savedCard(journey, "Page of another")).toBeDefined();
+});
+
+test("a file deleted by another program is missed, and the next save makes it anew", async () => {
+  rmSync(journey);
+  await window.page.waitForText("The file is no longer there");
+  await window.clickOn(".band.trouble button", "Save");
+  await window.page.waitForNo(".band.trouble");
+  expect(savedCard(journey, "Landing page")).toBeDefined();
 });
 
 test("a file changed by another program while there are edits here is not overwritten, and mine can be kept", async () => {
-  changedByAnother("Fee lists", "Lists of another");
+  await deleteCardWhileAnotherChanges("Landing page", "Fee lists", "Lists of another");
   const theirs = readFileSync(journey);
-  await deleteCard("Landing page");
   await window.page.waitForText("Another program has changed the file.");
   expect(readFileSync(journey).equals(theirs)).toBe(true);
   await window.clickOn(".band.trouble button", "Keep mine");
@@ -85,8 +96,7 @@ test("a file changed by another program while there are edits here is not overwr
 });
 
 test("taking the other program's version leaves what was edited here in a copy beside the file", async () => {
-  changedByAnother("Fee lists", "Lists of another");
-  await deleteCard("Landing page");
+  await deleteCardWhileAnotherChanges("Landing page", "Fee lists", "Lists of another");
   await window.page.waitForText("Another program has changed the file.");
   await window.clickOn(".band.trouble button", "Take theirs");
   await window.card("Lists of another");

@@ -51,6 +51,10 @@ save_error?: string,
  */
 changed_on_disk: boolean, 
 /**
+ * Whether the file was deleted or moved away; the next save makes it anew.
+ */
+file_gone: boolean, 
+/**
  * What undo would take back.
  */
 undo?: string, 

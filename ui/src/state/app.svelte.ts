@@ -262,8 +262,8 @@ export class App {
         return;
       case "changed":
         if (editor?.document === event.info.document && event.by !== editor.view) {
-          editor.learn(event.info);
-          void editor.show();
+          void this.trying(() => editor.follow(event.info));
+          if (event.by === undefined) editor.say("Another program has changed the file; this is how it is now");
         }
         return;
     }

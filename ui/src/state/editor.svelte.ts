@@ -120,6 +120,15 @@ export class Editor {
     });
   }
 
+  /** Shows what somebody else has made of the document; the state on show may be gone. */
+  async follow(info: DocumentInfo): Promise<void> {
+    if (info.document === this.document) this.learn(info);
+    else this.info = info;
+    const shown = this.options.state;
+    const isGone = shown !== undefined && !this.info.states.some(({ id }) => id === shown);
+    await this.show(isGone ? { state: this.info.states[0]?.id } : {});
+  }
+
   /** Runs a command; null where it was refused or failed, which the status bar then says. */
   apply(command: Command): Promise<Edited | null> {
     return this.edit({ request: "apply", document: this.document, view: this.view, command });

@@ -43,6 +43,8 @@ pub struct DocumentInfo {
     pub save_error: Option<String>,
     /// Whether another program has changed the file since.
     pub changed_on_disk: bool,
+    /// Whether the file was deleted or moved away; the next save makes it anew.
+    pub file_gone: bool,
     /// What undo would take back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undo: Option<String>,

@@ -161,6 +161,7 @@ impl OpenDocument {
             self.path = Some(writing.path);
         }
         self.changed_on_disk = false;
+        self.file_gone = false;
         self.failed = None;
         self.save_error = None;
         if self.edits == writing.edits {
@@ -190,6 +191,7 @@ impl OpenDocument {
         self.history = History::default();
         self.views = Views::new();
         self.changed_on_disk = false;
+        self.file_gone = false;
         self.failed = None;
         self.save_error = None;
         self.unsaved = None;

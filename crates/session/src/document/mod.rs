@@ -38,6 +38,8 @@ pub(crate) struct OpenDocument {
     /// Why it may not be written.
     pub read_only: Option<String>,
     pub changed_on_disk: bool,
+    /// Whether its file was deleted or moved away.
+    pub file_gone: bool,
     /// Why the last save failed, or the last change could not be noted; until a save succeeds.
     save_error: Option<String>,
     /// When the last save failed.
@@ -126,6 +128,7 @@ impl OpenDocument {
             hash: None,
             read_only: None,
             changed_on_disk: false,
+            file_gone: false,
             save_error: None,
             failed: None,
             unsaved: None,
@@ -183,6 +186,7 @@ impl OpenDocument {
             read_only: self.read_only.clone(),
             save_error: self.save_error.clone(),
             changed_on_disk: self.changed_on_disk,
+            file_gone: self.file_gone,
             undo: self.history.undo_label().map(Into::into),
             redo: self.history.redo_label().map(Into::into),
             states: info::states(document),

@@ -33,11 +33,9 @@ fn what_another_program_wrote_is_noticed_and_never_written_over_unseen() {
     let card = first_card(&path);
     let document = desk.open(&path);
     let theirs = std::fs::read_to_string(&path).unwrap().replace("Opening an everyday account", "Theirs");
-    std::fs::write(&path, &theirs).unwrap();
-    eventually("the change is noticed", || {
-        desk.ask(json!({"request": "info", "document": document}))["changed_on_disk"] == true
-    });
     desk.say(document, &card, "Mine");
+    std::fs::write(&path, &theirs).unwrap();
+    eventually("the change is noticed", || desk.info(document)["changed_on_disk"] == true);
     let refused = desk.try_ask(json!({"request": "save", "document": document})).unwrap_err();
     assert_eq!(refused["code"], "changed_on_disk");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
@@ -49,6 +47,71 @@ fn what_another_program_wrote_is_noticed_and_never_written_over_unseen() {
         std::fs::read_to_string(copy).unwrap().contains("Mine"),
         "what was typed is kept beside the file"
     );
+}
+
+#[test]
+fn what_another_program_wrote_is_shown_at_once_where_nothing_is_unsaved() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    desk.say(document, &first_card(&path), "Mine");
+    desk.ask(json!({"request": "save", "document": document}));
+    let theirs = fs::read_to_string(&path).unwrap().replace("Opening an everyday account", "Theirs");
+    fs::write(&path, &theirs).unwrap();
+    eventually("the window is told to show it anew", || {
+        let events = desk.events.lock().unwrap();
+        events.iter().any(|event| matches!(event, Event::Changed { info, by: None } if info.title == "Theirs"))
+    });
+    let info = desk.info(document);
+    assert!(info["changed_on_disk"] == false && info["unsaved"] == false, "{info}");
+    assert!(info.get("undo").is_none(), "what was done before belongs to another map");
+    desk.show(document);
+    desk.say(document, &first_card(&path), "Mine again");
+    desk.ask(json!({"request": "save", "document": document}));
+    let saved = fs::read_to_string(&path).unwrap();
+    assert!(saved.contains("Theirs") && saved.contains("Mine again"));
+}
+
+#[test]
+fn what_another_program_broke_is_not_taken() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    fs::write(&path, "torn").unwrap();
+    eventually("the change is told", || desk.info(document)["changed_on_disk"] == true);
+    assert_eq!(desk.info(document)["title"], "Opening an everyday account");
+}
+
+#[test]
+fn a_deleted_file_is_told_and_the_next_save_makes_it_anew() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    let bytes = fs::read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    eventually("the loss is told", || {
+        let events = desk.events.lock().unwrap();
+        events.iter().any(|event| matches!(event, Event::Document { info } if info.file_gone))
+    });
+    let close = json!({"request": "close", "document": document, "discard": false});
+    let refused = desk.try_ask(close.clone()).unwrap_err();
+    assert_eq!(refused["code"], "save_failed", "the map may be the only copy left");
+    let info = desk.ask(json!({"request": "save", "document": document}));
+    assert_eq!(info["file_gone"], false);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    desk.ask(close);
+}
+
+#[test]
+fn a_file_that_comes_back_as_it_was_is_no_longer_missed() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    let away = path.with_extension("away");
+    fs::rename(&path, &away).unwrap();
+    eventually("the loss is told", || desk.info(document)["file_gone"] == true);
+    fs::rename(&away, &path).unwrap();
+    eventually("the return is told", || desk.info(document)["file_gone"] == false);
 }
 
 #[test]
@@ -160,9 +223,9 @@ fn keeping_mine_writes_over_what_was_decided_against() {
     let path = desk.bank();
     let card = first_card(&path);
     let document = desk.open(&path);
-    fs::write(&path, fs::read_to_string(&path).unwrap().replace("Opening an everyday account", "Theirs"))
-        .unwrap();
+    let theirs = fs::read_to_string(&path).unwrap().replace("Opening an everyday account", "Theirs");
     desk.say(document, &card, "Mine");
+    fs::write(&path, theirs).unwrap();
     eventually("the change is noticed", || desk.info(document)["changed_on_disk"] == true);
     desk.ask(json!({"request": "resolve_disk_change", "document": document, "choice": "keep_mine"}));
     let kept = fs::read_to_string(&path).unwrap();

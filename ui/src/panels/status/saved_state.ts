@@ -32,6 +32,8 @@ export function savedState(info: DocumentInfo, savedAt: Date | null, locale?: st
       needsFile: false,
     };
   }
+  if (info.file_gone)
+    return { text: "Not saved: the file is gone", icon: "triangle-alert", tone: "warns", needsFile: false };
   if (info.path === undefined)
     return { text: "Not saved yet", icon: "hard-drive", tone: "calm", needsFile: true };
   if (info.unsaved) return { text: "Unsaved changes", icon: "hard-drive", tone: "calm", needsFile: false };
