@@ -66,19 +66,21 @@ impl Session {
             return Ok(opened);
         }
         // From here on nobody else changes what is read.
-        let lock = key.map(|key| Lock::acquire(&self.folders, key)).transpose();
+        let lock = key.map(|key| Lock::acquire_or_stand_in(&self.folders, key)).transpose();
         let file = throughline_storage::open(path)?;
         if let Some(reason) = read_only_reason(file.read_only_reason) {
             return self.look_at(path, file, reason);
         }
         let lock = match lock? {
             Some(lock) => lock,
-            None => Lock::acquire(&self.folders, DocumentKey::of_file(path)?)?,
+            None => Lock::acquire_or_stand_in(&self.folders, DocumentKey::of_file(path)?)?,
         };
         let mut told = file.repairs;
         let journey = RecordRef { kind: RecordKind::Journey, id: file.document.journey.id };
         let number = self.documents().next_number();
-        let document = match recoverable(&lock)? {
+        // Without the right to it, what was left there stays where it is.
+        let left = if lock.is_held() { recoverable(&lock)? } else { None };
+        let document = match left {
             Some(recovery) if recovery.standing == Standing::Newer => {
                 told.push(recovered(journey, TAKEN_OVER));
                 OpenDocument::recovered(number, recovery, lock)?
@@ -86,9 +88,9 @@ impl Session {
             Some(recovery) => {
                 self.set_aside(&recovery.document)?;
                 told.push(recovered(journey, SET_ASIDE));
-                OpenDocument::new(number, file.document, &file.bytes, lock)?
+                OpenDocument::new(number, file.document, &file.bytes, lock)
             }
-            None => OpenDocument::new(number, file.document, &file.bytes, lock)?,
+            None => OpenDocument::new(number, file.document, &file.bytes, lock),
         };
         let info = self.take_in(document.of_file(path.to_owned(), file.hash));
         Ok(Opened { info, repairs: told })
@@ -170,9 +172,9 @@ impl Session {
 
     fn open_unnamed(&self, document: Document, repairs: Vec<Repair>) -> Result<Opened, ApiError> {
         let bytes = to_bytes(&document, UNNAMED.as_ref())?;
-        let lock = Lock::acquire(&self.folders, DocumentKey::Unnamed(document.journey.id))?;
+        let lock = Lock::acquire_or_stand_in(&self.folders, DocumentKey::Unnamed(document.journey.id))?;
         let number = self.documents().next_number();
-        let info = self.take_in(OpenDocument::new(number, document, &bytes, lock)?);
+        let info = self.take_in(OpenDocument::new(number, document, &bytes, lock));
         Ok(Opened { info, repairs })
     }
 

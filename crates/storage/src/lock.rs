@@ -13,7 +13,8 @@ use crate::{DocumentKey, Folders, StorageError};
 pub struct Lock {
     key: DocumentKey,
     folders: Folders,
-    _file: File,
+    /// None for a stand-in.
+    file: Option<File>,
 }
 
 impl Lock {
@@ -28,10 +29,38 @@ impl Lock {
         let file = File::options().write(true).create(true).truncate(false).open(&path);
         let file = file.map_err(|error| StorageError::own_data(&path, &error))?;
         match file.try_lock() {
-            Ok(()) => Ok(Lock { key, folders: folders.clone(), _file: file }),
+            Ok(()) => Ok(Lock { key, folders: folders.clone(), file: Some(file) }),
             Err(TryLockError::WouldBlock) => Err(StorageError::AlreadyOpen { what: key.to_string() }),
             Err(TryLockError::Error(source)) => Err(StorageError::Io { path, doing: "locked", source }),
         }
+    }
+
+    /// The lock of a document, or a stand-in where the program's own folder cannot be written:
+    /// people must be able to work there too. It keeps nobody away, so that only the comparison
+    /// at each save keeps two programs from writing over each other.
+    ///
+    /// # Errors
+    /// As [`Lock::acquire`], but for that.
+    pub fn acquire_or_stand_in(folders: &Folders, key: DocumentKey) -> Result<Self, StorageError> {
+        match Lock::acquire(folders, key.clone()) {
+            Err(StorageError::OwnData { .. }) => Ok(Lock { key, folders: folders.clone(), file: None }),
+            other => other,
+        }
+    }
+
+    /// Whether it keeps others away.
+    pub fn is_held(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// Makes a stand-in the lock that it stands for, where that has become possible.
+    pub fn hold(&mut self) -> bool {
+        if self.file.is_none()
+            && let Ok(lock) = Lock::acquire(&self.folders, self.key.clone())
+        {
+            *self = lock;
+        }
+        self.is_held()
     }
 
     /// The document.

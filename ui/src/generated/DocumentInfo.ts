@@ -55,6 +55,11 @@ changed_on_disk: boolean,
  */
 file_gone: boolean, 
 /**
+ * Whether a sudden end of the program would lose what is unsaved, because its own folder
+ * cannot be written.
+ */
+no_journal: boolean, 
+/**
  * What undo would take back.
  */
 undo?: string, 

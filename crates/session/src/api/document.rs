@@ -45,6 +45,9 @@ pub struct DocumentInfo {
     pub changed_on_disk: bool,
     /// Whether the file was deleted or moved away; the next save makes it anew.
     pub file_gone: bool,
+    /// Whether a sudden end of the program would lose what is unsaved, because its own folder
+    /// cannot be written.
+    pub no_journal: bool,
     /// What undo would take back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undo: Option<String>,

@@ -44,6 +44,12 @@ impl Writing {
     }
 }
 
+/// A journal from these bytes on. There is none without the lock: another program would take what
+/// it holds for abandoned.
+pub(super) fn begin_journal(lock: &mut Lock, bytes: &[u8]) -> Option<Journal> {
+    lock.hold().then(|| Journal::start(lock, bytes).ok())?
+}
+
 impl OpenDocument {
     /// Whether a person's work would be lost if it were closed now.
     pub fn is_unsaved(&self) -> bool {
@@ -96,8 +102,9 @@ impl OpenDocument {
     /// Where somebody else has that file open.
     pub fn begin_save_as(&mut self, path: &Path, folders: &Folders) -> Result<Writing, ApiError> {
         let held = self.lock.as_ref().map(Lock::key);
-        let lock = DocumentKey::of_file(path)
-            .and_then(|key| (held != Some(&key)).then(|| Lock::acquire(folders, key)).transpose());
+        let lock = DocumentKey::of_file(path).and_then(|key| {
+            (held != Some(&key)).then(|| Lock::acquire_or_stand_in(folders, key)).transpose()
+        });
         match lock {
             Ok(lock) => self.take(path.to_owned(), None, lock),
             Err(error) => Err(self.failed_to_save(path, error)),
@@ -206,11 +213,13 @@ impl OpenDocument {
         if let Some(watch) = &self.watch {
             watch.expect(hash);
         }
-        let Some(lock) = &self.lock else { return };
+        let Some(lock) = &mut self.lock else { return };
         // Where this fails the old journal goes on, and recovering from it loses nothing.
         match &mut self.journal {
             Some(journal) => drop(journal.rebase(lock, bytes, position)),
-            None => self.journal = Journal::start(lock, bytes).ok(),
+            // One that begins anew knows nothing of what was done while the bytes were written.
+            None if self.unsaved.is_none() => self.journal = begin_journal(lock, bytes),
+            None => {}
         }
     }
 

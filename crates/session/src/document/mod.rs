@@ -74,18 +74,11 @@ impl OpenDocument {
     }
 
     /// A document whose changes are kept in a journal from its first moment, from the bytes that it
-    /// was read from; it has no name until it is given one.
-    ///
-    /// # Errors
-    /// Where the program's own folder cannot be written.
-    pub fn new(
-        number: DocumentNumber,
-        document: Document,
-        bytes: &[u8],
-        lock: Lock,
-    ) -> Result<Self, StorageError> {
-        let journal = Some(Journal::start(&lock, bytes)?);
-        Ok(OpenDocument { journal, lock: Some(lock), ..OpenDocument::plain(number, document) })
+    /// was read from; it has no name until it is given one. Where the program's own folder cannot
+    /// be written it does without a journal, and says so.
+    pub fn new(number: DocumentNumber, document: Document, bytes: &[u8], mut lock: Lock) -> Self {
+        let journal = file::begin_journal(&mut lock, bytes);
+        OpenDocument { journal, lock: Some(lock), ..OpenDocument::plain(number, document) }
     }
 
     /// A document as a former program left it unsaved: its journal goes on, and what was done in it
@@ -158,6 +151,11 @@ impl OpenDocument {
         })
     }
 
+    /// Whether a sudden end of the program would lose what is unsaved: nothing keeps a journal.
+    fn lacks_journal(&self) -> bool {
+        self.lock.is_some() && self.journal.is_none()
+    }
+
     /// Whether somebody else looks at it than through this view.
     pub fn has_other_views(&self, view: u32) -> bool {
         self.views.others(view)
@@ -187,6 +185,7 @@ impl OpenDocument {
             save_error: self.save_error.clone(),
             changed_on_disk: self.changed_on_disk,
             file_gone: self.file_gone,
+            no_journal: self.lacks_journal(),
             undo: self.history.undo_label().map(Into::into),
             redo: self.history.redo_label().map(Into::into),
             states: info::states(document),

@@ -125,3 +125,29 @@ fn rules(opened: &Value) -> Vec<String> {
     let told = opened["repairs"].as_array().unwrap().iter();
     told.map(|repair| repair["rule"].as_str().unwrap().to_owned()).collect()
 }
+
+#[test]
+fn where_the_programs_own_folder_cannot_be_written_people_work_without_a_journal_and_are_told() {
+    let desk = Desk::new();
+    // A file where the folder should be stops everybody, root too.
+    let data = desk.folder.path().join("data");
+    std::fs::write(&data, "").unwrap();
+    let path = desk.bank();
+    let card = first_card(&path);
+    let document = desk.open(&path);
+    assert_eq!(desk.info(document)["no_journal"], true);
+    desk.say(document, &card, "Kept by the file alone");
+    desk.ask(json!({"request": "save", "document": document}));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Kept by the file alone"));
+
+    let opened = desk.ask(json!({"request": "new", "template": "blank"}));
+    assert_eq!(opened["info"]["no_journal"], true);
+    let draft = opened["info"]["document"].as_u64().unwrap();
+    let named = desk.folder.path().join("named.journey");
+    let info = desk.ask(json!({"request": "save_as", "document": draft, "path": named}));
+    assert!(named.is_file() && info["unsaved"] == false, "{info}");
+
+    std::fs::remove_file(&data).unwrap();
+    let info = desk.ask(json!({"request": "save", "document": document}));
+    assert_eq!(info["no_journal"], false, "once it can be written, the journal begins");
+}

@@ -60,7 +60,9 @@ fn what_another_program_wrote_is_shown_at_once_where_nothing_is_unsaved() {
     fs::write(&path, &theirs).unwrap();
     eventually("the window is told to show it anew", || {
         let events = desk.events.lock().unwrap();
-        events.iter().any(|event| matches!(event, Event::Changed { info, by: None } if info.title == "Theirs"))
+        events
+            .iter()
+            .any(|event| matches!(event, Event::Changed { info, by: None } if info.title == "Theirs"))
     });
     let info = desk.info(document);
     assert!(info["changed_on_disk"] == false && info["unsaved"] == false, "{info}");
