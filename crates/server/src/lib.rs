@@ -6,6 +6,7 @@
 
 mod guard;
 mod page;
+mod pages;
 mod socket;
 
 use std::io;
@@ -22,8 +23,9 @@ use tokio::net::TcpListener;
 use tokio::sync::{broadcast, oneshot};
 
 use guard::Guard;
+use pages::Pages;
 
-/// Events kept for a page that is slow to read; a page that falls further behind asks again.
+/// Events kept for a page that is slow to read; one that falls further behind must connect anew.
 const EVENTS_KEPT: usize = 256;
 
 /// How long requests that are under way may take to end once serving is interrupted.
@@ -56,6 +58,7 @@ pub enum ServeError {
 struct Served {
     session: Arc<Session>,
     guard: Arc<Guard>,
+    pages: Arc<Pages>,
     events: broadcast::Sender<Event>,
     file: Option<Arc<str>>,
 }
@@ -84,8 +87,13 @@ pub async fn serve(port: u16, file: Option<String>, ready: impl FnOnce(&str)) ->
     }));
 
     ready(&format!("http://127.0.0.1:{port}/#token={}", guard.token()));
-    let served =
-        Served { session: session.clone(), guard: guard.clone(), events, file: file.map(Into::into) };
+    let served = Served {
+        session: session.clone(),
+        guard: guard.clone(),
+        pages: Pages::new(session.clone()),
+        events,
+        file: file.map(Into::into),
+    };
     let router = Router::new()
         .route("/session", any(socket::open))
         .fallback(get(page::file))

@@ -67,6 +67,8 @@ export interface Bridge {
   /** Asks the session; rejects with a `Failure`. The answer's type is named with the request. */
   request<R>(request: Request): Promise<R>;
   onEvent(happened: (event: Event) => void): void;
+  /** Told when the session can no longer be reached, and when it can again; requests wait meanwhile. */
+  onConnection(changed: (isThere: boolean) => void): void;
   readonly shell: Shell;
 }
 

@@ -19,12 +19,13 @@
  *
  * In a browser (throughline serve): a WebSocket at `/session` of the origin that served the page,
  * JSON in text frames. The token comes in the page's fragment, `#token=…`, and is the first frame:
- *   → { "token": string }
+ *   → { "token": string, "page": string }                a name by which the page is known again
  *   ← { "ready": { "file": string | null } }              the journey to open first
  *   → { "id": number, "request": Request }
  *   ← { "id": number, "ok": answer } or { "id": number, "error": ApiError }
  *   ← { "event": Event }
- * Answers may come in any order. A wrong token closes the socket. Files are chosen in dialogs of the
+ * Answers may come in any order. A wrong token closes the socket; one that is lost otherwise is
+ * opened anew, and what was not answered is asked again. Files are chosen in dialogs of the
  * page, which list folders by `list_folder`.
  */
 

@@ -26,6 +26,8 @@ export function tauriBridge(): Bridge {
       return answer;
     },
     onEvent: (happened) => void listen<Event>("session-event", ({ payload }) => happened(payload)),
+    // The session is part of the same program.
+    onConnection: () => {},
     shell: tauriShell(platformOf(navigator.userAgent)),
   };
 }

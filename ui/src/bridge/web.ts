@@ -1,6 +1,7 @@
 /** The bridge in a browser: a WebSocket to the server that served the page. */
 
 import type { ApiError, Event, Request } from "../generated";
+import { Connection } from "./connection";
 import { type Bridge, Failure, type FileDialogs, type Shell } from "./contract";
 import { editInPage } from "./page_editing";
 import { platformOf } from "./platform";
@@ -10,85 +11,80 @@ interface Waiting {
   reject(failure: Failure): void;
 }
 
-type Answer =
-  | { ready: { file: string | null } }
-  | { event: Event }
-  | { id: number; ok: unknown }
-  | { id: number; error: ApiError };
+type Answer = { event: Event } | { id: number; ok: unknown } | { id: number; error: ApiError };
 
-/** Connects to the server at the page's origin; requests made before it answers wait. */
+/** Connects to the server at the page's origin; requests made while it is not there wait. */
 export function webBridge(): Bridge {
   const fragment = new URLSearchParams(location.hash.slice(1));
   // The token is not left in the address, where it would be copied along; a reload still knows it.
   const token = fragment.get("token") ?? sessionStorage.getItem("token") ?? "";
   sessionStorage.setItem("token", token);
   history.replaceState(null, "", location.pathname);
-  const socket = new WebSocket(new URL("session", location.href.replace(/^http/, "ws")));
   const waiting = new Map<number, Waiting>();
   const listeners: ((event: Event) => void)[] = [];
+  const watchers: ((isThere: boolean) => void)[] = [];
   let lastId = 0;
 
   let greet: (file: string | null) => void;
-  let turnAway: (failure: Failure) => void;
   /** The server has taken the token; it names the journey to open first. */
-  const ready = new Promise<string | null>((resolve, reject) => {
+  const greeted = new Promise<string | null>((resolve) => {
     greet = resolve;
-    turnAway = reject;
   });
-  socket.onopen = () => socket.send(JSON.stringify({ token }));
-  socket.onmessage = ({ data }) => {
-    const answer = JSON.parse(data as string) as Answer;
-    if ("ready" in answer) {
-      greet(answer.ready.file);
-      return;
-    }
-    if ("event" in answer) {
-      for (const happened of listeners) happened(answer.event);
-      return;
-    }
-    const asker = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ("ok" in answer) asker?.resolve(answer.ok);
-    else asker?.reject(new Failure(answer.error));
-  };
-  socket.onclose = () => {
-    turnAway(disconnected());
-    for (const asker of waiting.values()) asker.reject(disconnected());
-    waiting.clear();
-  };
+  const connection = new Connection(new URL("session", location.href.replace(/^http/, "ws")), token, {
+    frame(frame) {
+      const answer = frame as Answer;
+      if ("event" in answer) {
+        for (const happened of listeners) happened(answer.event);
+        return;
+      }
+      connection.answered(answer.id);
+      const asker = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ("ok" in answer) asker?.resolve(answer.ok);
+      else asker?.reject(new Failure(answer.error));
+    },
+    ready(file) {
+      greet(file);
+      for (const changed of watchers) changed(true);
+    },
+    lost() {
+      for (const changed of watchers) changed(false);
+    },
+    turnedAway() {
+      greet(null);
+      for (const asker of waiting.values()) asker.reject(turnedAway());
+      waiting.clear();
+    },
+  });
 
   return {
-    async request<R>(request: Request): Promise<R> {
-      if (socket.readyState > WebSocket.OPEN) throw disconnected();
+    request<R>(request: Request): Promise<R> {
       const id = ++lastId;
-      const answered = new Promise<R>((resolve, reject) => {
+      return new Promise<R>((resolve, reject) => {
         waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+        if (!connection.ask(id, JSON.stringify({ id, request }))) reject(turnedAway());
       });
-      void ready.then(
-        () => socket.send(JSON.stringify({ id, request })),
-        () => {},
-      );
-      return answered;
     },
     onEvent: (happened) => void listeners.push(happened),
-    shell: webShell(ready),
+    onConnection: (changed) => void watchers.push(changed),
+    shell: webShell(greeted, () => connection.hasUnanswered),
   };
 }
 
-function disconnected(): Failure {
+function turnedAway(): Failure {
   return new Failure({
     code: "failed",
     message:
-      "The server that holds this map does not answer. Changes up to now are kept in its recovery journal. " +
-      "Start it again and reload the page.",
+      "Throughline was started anew and does not know this page. What was sent before is kept in its " +
+      "recovery journal. Open the address that it has printed.",
   });
 }
 
-function webShell(ready: Promise<string | null>): Shell {
+function webShell(greeted: Promise<string | null>, hasUnanswered: () => boolean): Shell {
   let dialogs: FileDialogs | null = null;
   let edited = false;
   window.addEventListener("beforeunload", (event) => {
-    if (edited) event.preventDefault();
+    if (edited || hasUnanswered()) event.preventDefault();
   });
   return {
     platform: platformOf(navigator.userAgent),
@@ -115,6 +111,6 @@ function webShell(ready: Promise<string | null>): Shell {
     // A tab asks by itself, in the browser's own words.
     onCloseRequested: () => {},
     close: () => window.close(),
-    initialFile: () => ready.catch(() => null),
+    initialFile: () => greeted,
   };
 }

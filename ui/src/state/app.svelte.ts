@@ -53,11 +53,17 @@ export class App {
   /** A failure that stands on the start screen, where there is no status bar. */
   problem: string | null = $state(null);
   side: Side | null = $state(null);
+  /** Whether the session can be reached; what is asked meanwhile waits. */
+  isConnected = $state(true);
   inspectorOpen = $state(true);
   lensOpen = $state(true);
 
   constructor(readonly bridge: Bridge) {
     bridge.onEvent((event) => this.happened(event));
+    bridge.onConnection((isThere) => {
+      this.isConnected = isThere;
+      if (isThere && this.editor) void this.catchUp(this.editor);
+    });
     bridge.shell.onFileDropped((path) => {
       if (!this.question) void this.open(path);
     });
@@ -251,6 +257,19 @@ export class App {
     return closed !== null;
   }
 
+  /** Shows the document as it is after events may have been missed; one given up meanwhile is opened again. */
+  private async catchUp(editor: Editor): Promise<void> {
+    const { document, info } = editor;
+    const known = this.bridge.request<DocumentInfo>({ request: "info", document });
+    await this.trying(async () => {
+      const now = await known.catch(async (thrown: unknown) => {
+        if (failureOf(thrown).code !== "not_found" || !info.path) throw thrown;
+        return (await this.bridge.request<Opened>({ request: "open", path: info.path, mode: "edit" })).info;
+      });
+      await editor.follow(now);
+    });
+  }
+
   private happened(event: Event): void {
     const editor = this.editor;
     switch (event.event) {
@@ -263,7 +282,8 @@ export class App {
       case "changed":
         if (editor?.document === event.info.document && event.by !== editor.view) {
           void this.trying(() => editor.follow(event.info));
-          if (event.by === undefined) editor.say("Another program has changed the file; this is how it is now");
+          if (event.by === undefined)
+            editor.say("Another program has changed the file; this is how it is now");
         }
         return;
     }

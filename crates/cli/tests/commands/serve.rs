@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::net::TcpStream;
+use std::time::{Duration, Instant};
 
 use tungstenite::Message;
 
@@ -104,11 +105,57 @@ fn a_frame_that_is_no_request_ends_its_connection_and_no_other() {
     }
     let mut page = served.page();
     // The connection may close before everything has been sent.
-    let _ = page.0.send(Message::text("x".repeat(5 * 1024 * 1024)));
+    let _ = page.0.send(Message::text("x".repeat(13 * 1024 * 1024)));
     while let Ok(message) = page.0.read() {
         assert!(!message.is_text(), "a frame beyond the limit is not answered");
     }
     assert!(other.asks(1, &json!({"request": "start"}))["ok"].is_object());
+}
+
+/// Opens the sample and answers the document's number.
+fn opens(page: &mut Socket, path: &str) -> Value {
+    page.asks(1, &json!({"request": "open", "path": path}))["ok"]["info"]["document"].clone()
+}
+
+#[test]
+fn a_document_is_given_up_for_a_page_that_does_not_come_back_and_kept_for_one_that_does() {
+    let served = Served::start();
+    let (path, other) = (served.folder.path("bank.journey"), served.folder.path("other.journey"));
+    std::fs::copy(&path, &other).unwrap();
+    let (mut gone, mut lost) = (served.page_called("gone"), served.page_called("lost"));
+    let (given_up, kept) = (opens(&mut gone, &path), opens(&mut lost, &other));
+    drop((gone, lost));
+    let mut back = served.page_called("lost");
+    let is_open = |page: &mut Socket, document: &Value| {
+        page.asks(2, &json!({"request": "info", "document": document}))["ok"].is_object()
+    };
+    assert!(is_open(&mut back, &given_up), "a page that is loaded anew finds its document");
+    let began = Instant::now();
+    while is_open(&mut back, &given_up) {
+        assert!(began.elapsed() < Duration::from_secs(60), "it is still open");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    assert!(is_open(&mut back, &kept));
+}
+
+#[test]
+fn the_largest_picture_fits_into_a_frame() {
+    let served = Served::start();
+    let mut page = served.page();
+    let document = opens(&mut page, &served.folder.path("bank.journey"));
+    page.asks(
+        2,
+        &json!({"request": "scene", "document": document, "view": 1, "options": {"theme": "light"}}),
+    );
+    let data = "A".repeat(8 * 1024 * 1024 / 3 * 4 + 4);
+    let answer = page.asks(
+        3,
+        &json!({"request": "apply", "document": document, "view": 1, "command": {
+            "command": "add_record", "kind": "asset", "id": "11111111-1111-4111-8111-111111111111",
+            "fields": {"data": data, "media_type": "image/png", "width": 1, "height": 1}
+        }}),
+    );
+    assert!(answer["ok"].is_object() || answer["error"]["code"] == "refused", "{answer}");
 }
 
 #[test]

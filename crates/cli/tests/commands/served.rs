@@ -61,8 +61,13 @@ impl Served {
 
     /// A page that has been let in.
     pub fn page(&self) -> Socket {
+        self.page_called("page")
+    }
+
+    /// A page that has been let in under a name of its own.
+    pub fn page_called(&self, name: &str) -> Socket {
         let mut page = self.socket(&self.origin()).unwrap();
-        page.say(&json!({"token": self.token}).to_string());
+        page.say(&json!({"token": self.token, "page": name}).to_string());
         let ready = page.hears();
         assert!(ready["ready"]["file"].as_str().unwrap().ends_with("bank.journey"));
         page
