@@ -6,8 +6,8 @@ use std::sync::atomic::Ordering;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
 
-use crate::Shell;
 use crate::menu::{self, MenuModel};
+use crate::{Page, Shell};
 
 /// Hands a request to the session. The answer is sent as the text it was written as: parsing and
 /// writing two thousand boxes a second time would take longer than laying them out.
@@ -21,9 +21,9 @@ pub fn request(
 
 /// The journey named on the command line, once; and the sign that the page listens.
 #[tauri::command]
-pub fn initial_file(shell: State<'_, Shell>) -> Option<String> {
-    shell.page_ready.store(true, Ordering::Release);
-    shell.initial_file.lock().unwrap_or_else(PoisonError::into_inner).take()
+pub fn initial_file(page: State<'_, Page>) -> Option<String> {
+    page.ready.store(true, Ordering::Release);
+    page.initial_file.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Shows the document's name, and whether it holds unsaved changes.

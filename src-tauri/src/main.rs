@@ -18,10 +18,14 @@ use throughline_session::Session;
 /// What the commands share.
 struct Shell {
     session: Arc<Session>,
-    /// The journey named on the command line, until the page has asked for it.
+}
+
+/// How far the page is; known before the window is there, as macOS may name a file earlier still.
+struct Page {
+    /// The journey named on the command line or double-clicked, until the page has asked for it.
     initial_file: std::sync::Mutex<Option<String>>,
     /// Whether the page listens: until then a closed window is simply closed.
-    page_ready: AtomicBool,
+    ready: AtomicBool,
 }
 
 fn main() {
@@ -30,17 +34,14 @@ fn main() {
     });
     let result = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .setup(move |app| {
+        .manage(Page { initial_file: std::sync::Mutex::new(initial_file), ready: AtomicBool::new(false) })
+        .setup(|app| {
             let handle = app.handle().clone();
             let session = Session::start(Box::new(move |event| {
                 // A window that is just closing has nobody left to tell.
                 let _ = handle.emit_to(window::LABEL, "session-event", event);
             }));
-            app.manage(Shell {
-                session,
-                initial_file: std::sync::Mutex::new(initial_file),
-                page_ready: AtomicBool::new(false),
-            });
+            app.manage(Shell { session });
             window::open(app.handle())?;
             Ok(())
         })
@@ -60,10 +61,16 @@ fn main() {
         ])
         .build(tauri::generate_context!());
     match result {
-        Ok(app) => app.run(|app, event| {
-            if let RunEvent::Exit = event {
-                app.state::<Shell>().session.shut_down();
+        Ok(app) => app.run(|app, event| match event {
+            RunEvent::Exit => app.state::<Shell>().session.shut_down(),
+            // A double-clicked file is no argument there, whether the program was running or not.
+            #[cfg(target_os = "macos")]
+            RunEvent::Opened { urls } => {
+                if let Some(path) = urls.iter().find_map(|url| url.to_file_path().ok()) {
+                    window::hand_over(app, &path);
+                }
             }
+            _ => {}
         }),
         Err(error) => {
             eprintln!("Throughline could not start: {error}");
