@@ -89,3 +89,43 @@ test("a site of another origin cannot open the socket", async () => {
   }).catch(() => null);
   expect(refused?.status === 101).toBe(false);
 });
+
+/** Lets the test cut the page's connection: sockets that are opened while it is cut come to nothing. */
+function makeCuttable(): void {
+  const sockets: WebSocket[] = [];
+  let isCut = false;
+  const Real = WebSocket;
+  window.WebSocket = class extends Real {
+    constructor(url: string | URL) {
+      super(isCut ? `${url}/nowhere` : url);
+      sockets.push(this);
+    }
+  };
+  Object.assign(window, {
+    cut(now: boolean) {
+      isCut = now;
+      if (now) for (const socket of sockets) socket.close();
+    },
+  });
+}
+
+function cut(page: Page, now: boolean): Promise<void> {
+  return page.evaluate((isCut) => (window as unknown as { cut(now: boolean): void }).cut(isCut), now);
+}
+
+test("a lost connection is told, and what was typed meanwhile is saved when it is back", async () => {
+  const page = await served.page();
+  await page.addInitScript(makeCuttable);
+  await page.reload();
+  await beginRewriting(page, "Landing page", "Typed while ");
+  await cut(page, true);
+  await page.getByText("Connection to Throughline lost").waitFor();
+  await page.keyboard.type("away");
+  await page.keyboard.press("Enter");
+  await cut(page, false);
+  await eventually(() => expect(savedCard(journey, "Typed while away")).toBeDefined());
+  await page.getByText("Connection to Throughline lost").waitFor({ state: "detached" });
+  await cards(page, "Typed while away").first().waitFor();
+  await rewrite(page, "Typed while away", "And on");
+  await eventually(() => expect(savedCard(journey, "And on")).toBeDefined());
+});
