@@ -278,6 +278,11 @@ export class MapView implements Ground {
     return this.writing.isOpen;
   }
 
+  /** Takes a key for a field that is on its way; says whether it did. */
+  takeAhead(event: KeyboardEvent): boolean {
+    return this.writing.takeAhead(event);
+  }
+
   /** Leaves the field that is open and keeps its text. */
   stopTyping(): void {
     this.writing.end();

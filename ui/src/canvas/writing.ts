@@ -8,7 +8,8 @@ import type { Box } from "./camera";
 import { type DraftStage, draftOf } from "./drafts";
 import { draftOfNew, newCommand } from "./new_drafts";
 import type { Painter } from "./painter";
-import { Typing } from "./typing";
+import { TypedAhead } from "./typed_ahead";
+import { type Draft, Typing } from "./typing";
 
 /** What writing needs of the map it is done on. */
 export interface WritingStage {
@@ -26,6 +27,7 @@ export interface WritingStage {
 
 export class Writing {
   private readonly typing: Typing;
+  private readonly ahead = new TypedAhead();
 
   constructor(private readonly stage: WritingStage) {
     this.typing = new Typing(stage.root);
@@ -33,6 +35,11 @@ export class Writing {
 
   get isOpen(): boolean {
     return this.typing.isOpen;
+  }
+
+  /** Takes a key for the field that is on its way; says whether it did. */
+  takeAhead(event: KeyboardEvent): boolean {
+    return this.ahead.take(event);
   }
 
   /** Leaves the field that is open and keeps its text. */
@@ -54,15 +61,18 @@ export class Writing {
     const { editor } = this.stage;
     const group = editor.scene.groups.get(editor.scene.keyOf.get(id) ?? "");
     if (!group?.record || this.isReadOnly()) return;
+    this.ahead.begin();
     try {
       const inspection = await editor.inspect(group.record);
       if (inspection.locked)
         return editor.say("The lane is locked. Unlock it to change its cards.", "refused");
       const draft = draftOf(this.draftStage(), group, inspection, text);
-      if (draft) this.typing.open(draft, text === undefined && group.role !== "card");
+      if (draft) this.begin(draft, text === undefined && group.role !== "card");
       this.stage.changed();
     } catch (thrown) {
       editor.fail(failureOf(thrown));
+    } finally {
+      this.ahead.end();
     }
   }
 
@@ -71,15 +81,28 @@ export class Writing {
     const { editor, ground } = this.stage;
     const id = ground.newId();
     const command = newCommand(editor, place, id, "");
-    const { allowed, reason } = command
-      ? await ground.permit(command)
-      : { allowed: false, reason: undefined };
-    if (!allowed) return editor.say(reason ?? "Nothing can be added here.", "refused");
-    const draft = draftOfNew(this.draftStage(), place, id, text);
-    this.stage.show(draft.shows);
-    if (place.kind !== "card") ground.preview.rule("x", place.at);
-    this.typing.open(draft, text === undefined && place.kind !== "card");
-    this.stage.changed();
+    this.ahead.begin();
+    try {
+      const { allowed, reason } = command
+        ? await ground.permit(command)
+        : { allowed: false, reason: undefined };
+      if (!allowed) return editor.say(reason ?? "Nothing can be added here.", "refused");
+      const draft = draftOfNew(this.draftStage(), place, id, text);
+      this.stage.show(draft.shows);
+      if (place.kind !== "card") ground.preview.rule("x", place.at);
+      this.begin(draft, text === undefined && place.kind !== "card");
+      this.stage.changed();
+    } finally {
+      this.ahead.end();
+    }
+  }
+
+  /** Opens the field with what was typed while it was on its way; `selects` marks the text to be replaced. */
+  private begin(draft: Draft, selects: boolean): void {
+    const { text, isLeft } = this.ahead.end();
+    const replaces = selects && text === "";
+    this.typing.open(text === "" ? draft : { ...draft, text: selects ? text : draft.text + text }, replaces);
+    if (isLeft) this.end();
   }
 
   private isReadOnly(): boolean {
