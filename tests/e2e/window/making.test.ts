@@ -74,3 +74,11 @@ test("what is found on the map is selected and comes into view", async () => {
   await window.card("Contact centre");
   await window.page.waitFor(".mark.selected");
 });
+
+test("a persona added from the palette is named at once by typing", async () => {
+  await desk.window.clickOn(".rail button", "Add persona");
+  await desk.window.page.waitFor("aside textarea:focus");
+  await desk.window.hand.type("Nadia Weber");
+  await desk.window.hand.keys(Key.Enter);
+  await desk.window.page.waitForText("Nadia Weber");
+});

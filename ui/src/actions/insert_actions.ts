@@ -147,4 +147,5 @@ async function addRecord(app: App, kind: RecordKind, name: string): Promise<void
   if (!(await map.apply({ command: "add_record", kind, id, fields: { name } }))) return;
   app.inspectorOpen = true;
   map.select([{ kind, id }]);
+  map.editor.unnamed = id;
 }

@@ -49,6 +49,8 @@ export class Editor {
   /** Counts scenes, so that what is derived from the scene follows it. */
   sceneCount = $state(0);
   selection: RecordRef[] = $state.raw([]);
+  /** What was just added under a usual name: the inspector opens the name to typing. */
+  unnamed: string | null = $state(null);
   /** Cards that were cut or copied last. */
   taken: Taken | null = $state.raw(null);
   notice: Notice | null = $state.raw(null);
