@@ -10,49 +10,50 @@ use crate::overview;
 
 /// The whole scene.
 pub fn full(scene: &Scene) -> ScenePatch {
-    let order = scene.groups.iter().map(|group| group.key.to_string()).collect();
-    patch(scene, true, scene.groups.clone(), Vec::new(), Vec::new(), Some(order))
+    ScenePatch {
+        full: true,
+        groups: scene.groups.clone(),
+        order: Some(keys(scene)),
+        grid: Some(scene.grid.clone()),
+        overview: Some(overview::of(scene)),
+        ..empty(scene)
+    }
 }
 
 /// What has changed since `before`.
 pub fn between(before: &Scene, after: &Scene) -> ScenePatch {
-    let mut changes = Changes::default();
+    let mut patch = empty(after);
     let same_order = before.groups.len() == after.groups.len()
         && before.groups.iter().zip(&after.groups).all(|(known, group)| known.key == group.key);
     if same_order {
         // Most edits: nothing is looked up.
         for (known, group) in before.groups.iter().zip(&after.groups) {
-            changes.note(Some(known), group);
+            note(&mut patch, Some(known), group);
         }
-        return patch(after, false, changes.groups, changes.moved, Vec::new(), None);
+    } else {
+        let old: HashMap<&str, &Group> = before.groups.iter().map(|group| (&*group.key, group)).collect();
+        for group in &after.groups {
+            note(&mut patch, old.get(&*group.key).copied(), group);
+        }
+        let kept: HashSet<&str> = after.groups.iter().map(|group| &*group.key).collect();
+        let gone = before.groups.iter().map(|group| &group.key).filter(|key| !kept.contains(&***key));
+        patch.removed = gone.map(|key| key.to_string()).collect();
+        patch.order = Some(keys(after));
     }
-    let old: HashMap<&str, &Group> = before.groups.iter().map(|group| (&*group.key, group)).collect();
-    for group in &after.groups {
-        changes.note(old.get(&*group.key).copied(), group);
-    }
-    let kept: HashSet<&str> = after.groups.iter().map(|group| &*group.key).collect();
-    let gone = before.groups.iter().map(|group| &group.key).filter(|key| !kept.contains(&***key));
-    let order = after.groups.iter().map(|group| group.key.to_string()).collect();
-    patch(after, false, changes.groups, changes.moved, gone.map(|key| key.to_string()).collect(), Some(order))
+    patch.grid = (before.grid != after.grid).then(|| after.grid.clone());
+    patch.overview = Some(overview::of(after)).filter(|overview| *overview != overview::of(before));
+    patch
 }
 
-/// Groups that are to be drawn anew, and groups that are elsewhere.
-#[derive(Default)]
-struct Changes {
-    groups: Vec<Group>,
-    moved: Vec<MovedGroup>,
-}
-
-impl Changes {
-    fn note(&mut self, known: Option<&Group>, group: &Group) {
-        match known {
-            Some(known) if same_content(known, group) => {
-                if known.rect != group.rect {
-                    self.moved.push(MovedGroup { key: group.key.to_string(), rect: group.rect });
-                }
+/// Tells of a group where it is to be drawn anew or is elsewhere.
+fn note(patch: &mut ScenePatch, known: Option<&Group>, group: &Group) {
+    match known {
+        Some(known) if same_content(known, group) => {
+            if known.rect != group.rect {
+                patch.moved.push(MovedGroup { key: group.key.to_string(), rect: group.rect });
             }
-            _ => self.groups.push(group.clone()),
         }
+        _ => patch.groups.push(group.clone()),
     }
 }
 
@@ -65,27 +66,25 @@ fn same_content(a: &Group, b: &Group) -> bool {
         && (Arc::ptr_eq(&a.items, &b.items) || a.items == b.items)
 }
 
-fn patch(
-    scene: &Scene,
-    full: bool,
-    groups: Vec<Group>,
-    moved: Vec<MovedGroup>,
-    removed: Vec<String>,
-    order: Option<Vec<String>>,
-) -> ScenePatch {
+fn keys(scene: &Scene) -> Vec<String> {
+    scene.groups.iter().map(|group| group.key.to_string()).collect()
+}
+
+/// Says nothing yet beside the few numbers that are always told.
+fn empty(scene: &Scene) -> ScenePatch {
     ScenePatch {
-        full,
+        full: false,
         width: scene.width,
         height: scene.height,
         body_x: scene.body_x,
         body_y: scene.body_y,
         background: scene.background,
-        groups,
-        moved,
-        removed,
-        order,
-        grid: scene.grid.clone(),
-        overview: overview::of(scene),
+        groups: Vec::new(),
+        moved: Vec::new(),
+        removed: Vec::new(),
+        order: None,
+        grid: None,
+        overview: None,
         missing_characters: scene.missing_characters.clone(),
     }
 }

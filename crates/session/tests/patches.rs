@@ -14,11 +14,13 @@ struct Known {
     groups: BTreeMap<String, Value>,
     order: Vec<String>,
     grid: Value,
+    overview: Value,
 }
 
 impl Known {
     fn of(full: &Value) -> Self {
-        let mut known = Known { groups: BTreeMap::new(), order: Vec::new(), grid: Value::Null };
+        let mut known =
+            Known { groups: BTreeMap::new(), order: Vec::new(), grid: Value::Null, overview: Value::Null };
         known.take(full);
         known
     }
@@ -37,7 +39,11 @@ impl Known {
         if let Some(order) = patch["order"].as_array() {
             self.order = order.iter().map(text).collect();
         }
-        self.grid = patch["grid"].clone();
+        for (known, name) in [(&mut self.grid, "grid"), (&mut self.overview, "overview")] {
+            if let Some(told) = patch.get(name) {
+                *known = told.clone();
+            }
+        }
     }
 }
 
@@ -101,5 +107,6 @@ proptest! {
         prop_assert_eq!(&known.order, &fresh.order);
         prop_assert_eq!(&known.groups, &fresh.groups);
         prop_assert_eq!(&known.grid, &fresh.grid);
+        prop_assert_eq!(&known.overview, &fresh.overview);
     }
 }

@@ -31,8 +31,6 @@ const EMPTY: ScenePatch = {
   groups: [],
   moved: [],
   removed: [],
-  grid: emptyScene().grid,
-  overview: emptyScene().overview,
   missing_characters: [],
 };
 
@@ -63,6 +61,17 @@ test("a patch in part changes, moves and removes what it names, and leaves the r
   expect(scene.groups.get("b")).toBe(before);
   expect(scene.groups.has("c")).toBe(false);
   expect(scene.rank.get("d")).toBe(0);
+});
+
+test("grid and overview stay until a patch tells of them", () => {
+  const scene = emptyScene();
+  const grid = { ...emptyScene().grid, gap: 6 };
+  const overview = { ...emptyScene().overview, width: 90 };
+  applyPatch(scene, patch({ full: true, grid, overview }));
+  applyPatch(scene, patch({ groups: [group("a")] }));
+  expect([scene.grid, scene.overview]).toEqual([grid, overview]);
+  applyPatch(scene, patch({ grid: { ...grid, gap: 8 } }));
+  expect([scene.grid.gap, scene.overview]).toEqual([8, overview]);
 });
 
 test("of several groups of a record the one named by its id stands for it", () => {

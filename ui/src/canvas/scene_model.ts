@@ -66,8 +66,8 @@ export function applyPatch(scene: SceneModel, patch: ScenePatch): SceneChange {
   scene.body_x = patch.body_x;
   scene.body_y = patch.body_y;
   scene.background = patch.background;
-  scene.grid = patch.grid;
-  scene.overview = patch.overview;
+  scene.grid = patch.grid ?? scene.grid;
+  scene.overview = patch.overview ?? scene.overview;
   if (patch.order) scene.order = patch.order;
   else if (patch.full) scene.order = patch.groups.map((group) => group.key);
   index(scene);

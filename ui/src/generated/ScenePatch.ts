@@ -50,13 +50,13 @@ removed: Array<string>,
  */
 order?: Array<string>, 
 /**
- * Rows, columns and slots.
+ * Rows, columns and slots, where they changed.
  */
-grid: Grid, 
+grid?: Grid, 
 /**
- * The map from afar.
+ * The map from afar, where it changed.
  */
-overview: Overview, 
+overview?: Overview, 
 /**
  * Characters for which no font was found.
  */

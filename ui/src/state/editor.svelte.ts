@@ -240,7 +240,7 @@ export class Editor {
 
   private take(patch: ScenePatch): void {
     const change = applyPatch(this.scene, patch);
-    this.overview = patch.overview;
+    this.overview = this.scene.overview;
     this.missingCharacters = patch.missing_characters;
     const kept = this.selection.filter(({ kind, id }) => !DRAWN.includes(kind) || this.scene.keyOf.has(id));
     if (kept.length < this.selection.length) this.selection = kept;

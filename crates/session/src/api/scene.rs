@@ -59,10 +59,12 @@ pub struct ScenePatch {
     /// All keys in paint order, where that changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<Vec<String>>,
-    /// Rows, columns and slots.
-    pub grid: Grid,
-    /// The map from afar.
-    pub overview: Overview,
+    /// Rows, columns and slots, where they changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grid: Option<Grid>,
+    /// The map from afar, where it changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overview: Option<Overview>,
     /// Characters for which no font was found.
     pub missing_characters: Vec<char>,
 }
