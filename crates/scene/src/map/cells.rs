@@ -35,12 +35,13 @@ impl<'a> Cells<'a> {
                 cards.push(CellCard { lane: *lane, first, last, card });
             }
         }
-        cards.sort_unstable_by(|a, b| {
+        // Cell by cell first, by numbers that lie beside each other: only the few cards of a cell
+        // are compared by what must be fetched from their records.
+        cards.sort_unstable_by_key(|cell| (cell.lane, cell.first));
+        for cell in cards.chunk_by_mut(|a, b| (a.lane, a.first) == (b.lane, b.first)) {
             let order = |cell: &CellCard<'a>| cell.card.place.as_ref().map(|place| &place.order);
-            (a.lane, a.first)
-                .cmp(&(b.lane, b.first))
-                .then_with(|| order(a).cmp(&order(b)).then_with(|| a.card.id.cmp(&b.card.id)))
-        });
+            cell.sort_unstable_by(|a, b| (order(a), a.card.id).cmp(&(order(b), b.card.id)));
+        }
         Cells { cards, known }
     }
 

@@ -1,10 +1,9 @@
 //! Arrows between cards, with their words and the dots where they cross blueprint lines.
 
-use std::collections::HashMap;
-
 use throughline_model::{Id, LaneKind, Link, LinkKind, RecordKind, RecordRef};
 
 use super::blueprint::line_y;
+use super::by_id::ById;
 use super::draw::{circle, filled, moved, solid};
 use super::pen::Pen;
 use super::plan::Plan;
@@ -22,7 +21,7 @@ const HEAD: f64 = 5.0;
 
 /// The arrows of links that tell what happens next; other links are shown where their card is read.
 pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
-    let mut cards: HashMap<Id, End> = HashMap::new();
+    let mut cards: ById<Id, End> = ById::with_capacity_and_hasher(plan.placed_count(), Default::default());
     for (number, row) in plan.rows.iter().enumerate() {
         cards.extend(row.placed.iter().map(|card| (card.id, (number, card))));
     }
@@ -39,7 +38,7 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
 }
 
 /// A hand-off between two owners is a disc between them; every other one is an arrow.
-fn is_arrow(plan: &Plan, cards: &HashMap<Id, End>, link: &Link) -> bool {
+fn is_arrow(plan: &Plan, cards: &ById<Id, End>, link: &Link) -> bool {
     let owns = |id: Id| cards.get(&id).is_some_and(|(row, _)| plan.rows[*row].lane.kind == LaneKind::Owner);
     match link.kind {
         LinkKind::Flow | LinkKind::Loop => true,
@@ -80,7 +79,7 @@ fn group(plan: &Plan, link: &Link, route: Vec<(f64, f64)>, pen: &mut Pen) -> Gro
         arrow: true,
     };
     items.insert(0, Item::Connector(connector));
-    let name = |id: Id| plan.document.cards.get(&id).map_or("", |card| card.text.as_str());
+    let name = |id: Id| plan.cells.card(id).map_or("", |card| card.text.as_str());
     let mut label = format!("{} {} {}", name(link.from), link.kind.label().to_lowercase(), name(link.to));
     if !link.label.trim().is_empty() {
         label.push_str(&format!(": {}", link.label.trim()));

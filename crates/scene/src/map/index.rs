@@ -1,6 +1,7 @@
 //! What a layout asks of a document again and again, looked up once: evidence, comments, metrics.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use throughline_model::{
     Card, Comment, Document, Emotion, EvidenceKind, Id, LaneKind, Link, Measurement, Metric, Outline,
@@ -13,9 +14,11 @@ use super::columns::Columns;
 use crate::{MapOptions, PersonaStyle, Theme};
 
 /// A persona of the map with its line and marker.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct PersonaLook<'a> {
     pub persona: &'a Persona,
+    /// Shared by the cards that bear it.
+    pub name: Arc<str>,
     pub style: PersonaStyle,
 }
 
@@ -55,7 +58,7 @@ impl<'a> Index<'a> {
             .filter(|(_, persona)| shown(persona.id))
             .map(|(index, persona)| {
                 let number = persona.palette_number(index);
-                PersonaLook { persona, style: theme.persona(number) }
+                PersonaLook { persona, name: persona.name.as_str().into(), style: theme.persona(number) }
             })
             .collect();
         let persona_places =
@@ -116,8 +119,8 @@ impl<'a> Index<'a> {
     }
 
     /// A shown persona.
-    pub fn persona(&self, id: Id) -> Option<PersonaLook<'a>> {
-        self.personas.get(*self.persona_places.get(&id)?).copied()
+    pub fn persona(&self, id: Id) -> Option<&PersonaLook<'a>> {
+        self.personas.get(*self.persona_places.get(&id)?)
     }
 
     /// Whether the filters let a card through.

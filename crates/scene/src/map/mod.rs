@@ -22,7 +22,9 @@ pub(crate) mod pen;
 pub(crate) mod plan;
 mod routes;
 mod rows;
+mod sides;
 mod stack;
+mod straight;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -218,6 +220,7 @@ pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
     groups.extend(curves);
     // Below the cards: where an arrow must pass one, it passes behind it and leaves it readable.
     groups.extend(connectors::groups(plan, pen));
+    groups.reserve(plan.placed_count());
     groups.extend(cards(plan));
     groups.extend(owners::groups(plan, pen));
     let mut sticky = headers::groups(plan);
@@ -229,13 +232,12 @@ pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
     sticky.extend(labels::groups(plan));
     sticky.push(corner::group(plan, pen));
     groups.extend(sticky);
-    (groups, grid(plan, points))
+    (groups, grid(plan, &points))
 }
 
-fn cards(plan: &Plan) -> Vec<Group> {
-    let mut groups = Vec::with_capacity(plan.rows.iter().map(|row| row.placed.len()).sum());
-    for (number, row) in plan.rows.iter().enumerate() {
-        groups.extend(row.placed.iter().map(|card| Group {
+fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
+    plan.rows.iter().enumerate().flat_map(|(number, row)| {
+        row.placed.iter().map(move |card| Group {
             key: card.content.key.clone(),
             record: Some(RecordRef { kind: card.kind, id: card.id }),
             role: if card.kind == RecordKind::Metric { Role::Metric } else { Role::Card },
@@ -244,14 +246,14 @@ fn cards(plan: &Plan) -> Vec<Group> {
             table: TableRole::Cell { row: number, first: card.first, last: card.last },
             rect: card.rect,
             items: card.content.items.clone(),
-        }));
-    }
-    groups
+        })
+    })
 }
 
-fn grid(plan: &Plan, points: Vec<GridSlot>) -> Grid {
-    let mut slots = points;
+fn grid(plan: &Plan, points: &[GridSlot]) -> Grid {
+    let mut slots = Vec::with_capacity(points.len() + plan.placed_count());
     for (number, row) in plan.rows.iter().enumerate() {
+        slots.extend(points.iter().filter(|point| point.row == number).cloned());
         slots.extend(row.placed.iter().map(|card| GridSlot {
             id: card.id,
             row: number,
@@ -261,6 +263,7 @@ fn grid(plan: &Plan, points: Vec<GridSlot>) -> Grid {
             journey: plan.document.cards.get(&card.id).and_then(|it| Some(it.journey.as_ref()?.file.clone())),
         }));
     }
+    // Almost in order: points come curve by curve.
     slots.sort_by_key(|slot| (slot.row, slot.first));
     let row = |row: &rows::Row| GridRow {
         id: row.lane.id,

@@ -59,6 +59,11 @@ impl Plan<'_> {
             .unwrap_or_default()
     }
 
+    /// How many cards and metrics stand on the map.
+    pub fn placed_count(&self) -> usize {
+        self.rows.iter().map(|row| row.placed.len()).sum()
+    }
+
     /// A group without meaning of its own.
     pub fn decoration(&self, key: &str, region: Region, rect: Rect, items: Vec<Item>) -> Group {
         Group {

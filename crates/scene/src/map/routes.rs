@@ -1,12 +1,12 @@
 //! The ways of arrows: out of a card's side, along gaps between columns and edges of lanes, into
 //! another card's side, and round the cards that span a gap where that is no long way.
 
-use throughline_model::LaneKind;
-
 use super::beside::{Gap, Places};
 use super::columns::MARGIN;
 use super::plan::Plan;
-use super::rows::{Placed, Row};
+use super::rows::Placed;
+use super::sides::{EDGES, SIDES, edges, gap_beside, near_sides, port};
+use super::straight::straight;
 
 /// How much longer a way may be for one bend less, and for not passing behind a card.
 const BEND: f64 = 20.0;
@@ -18,7 +18,7 @@ const REACH: usize = 6;
 pub(super) type End<'b> = (usize, &'b Placed);
 
 /// A corner of a way.
-type Corner = (f64, f64);
+pub(super) type Corner = (f64, f64);
 
 /// A way by what it runs in: out into a gap, along an edge, down or up the trunk, along an edge,
 /// and from a gap in.
@@ -36,23 +36,29 @@ pub(super) struct Routes<'a> {
     plan: &'a Plan<'a>,
     /// For each gap, from where to where cards span it.
     spanned: Vec<Vec<(f64, f64)>>,
+    /// The cards over each column, row by row.
+    over: Vec<Vec<&'a Placed>>,
     places: Places,
 }
 
 impl<'a> Routes<'a> {
     pub fn new(plan: &'a Plan<'a>) -> Self {
         let mut spanned: Vec<Vec<(f64, f64)>> = vec![Vec::new(); plan.columns.columns.len() + 1];
+        let mut over: Vec<Vec<&Placed>> = vec![Vec::new(); plan.columns.columns.len()];
         for card in plan.rows.iter().flat_map(|row| &row.placed) {
+            for cards in over.iter_mut().take(card.last + 1).skip(card.first) {
+                cards.push(card);
+            }
             for cards in spanned.iter_mut().take(card.last + 1).skip(card.first + 1) {
                 cards.push((card.rect.y, card.rect.bottom()));
             }
         }
-        Routes { plan, spanned, places: Places::default() }
+        Routes { plan, spanned, over, places: Places::default() }
     }
 
     /// The corners of an arrow from start to end.
     pub fn route(&mut self, from: End, to: End) -> Vec<Corner> {
-        if let Some(straight) = straight(self.plan, from, to) {
+        if let Some(straight) = straight(self.plan, &self.over, from, to) {
             return straight.to_vec();
         }
         let Some(way) = self.shortest(from, to) else { return Vec::new() };
@@ -212,40 +218,6 @@ impl<'a> Routes<'a> {
     }
 }
 
-/// By which sides a way may leave one card and enter another; true is the right.
-const SIDES: [(bool, bool); 4] = [(true, false), (true, true), (false, true), (false, false)];
-
-/// The near sides: onwards where one card stands beside the other, and the right of both where they
-/// share a column.
-fn near_sides(from: &Placed, to: &Placed) -> &'static [(bool, bool)] {
-    match (to.first > from.last, to.last < from.first) {
-        (true, _) => &SIDES[..1],
-        (_, true) => &SIDES[2..3],
-        _ => &SIDES[1..2],
-    }
-}
-
-/// Where an arrow leaves or enters a card: the middle of a side.
-fn port(card: &Placed, right: bool) -> Corner {
-    (if right { card.rect.right() } else { card.rect.x }, card.rect.y + (card.rect.height / 2.0).round())
-}
-
-/// The gap at a card's side.
-fn gap_beside(card: &Placed, right: bool) -> usize {
-    if right { card.last + 1 } else { card.first }
-}
-
-/// How many pairs of edges there are between two rows.
-const EDGES: usize = 4;
-
-/// Edges by which a way may leave one row and enter another: the near ones first.
-fn edges(from: usize, to: usize) -> [(usize, usize); EDGES] {
-    match to > from {
-        true => [(from + 1, to), (from, to), (from + 1, to + 1), (from, to + 1)],
-        false => [(from, to + 1), (from + 1, to + 1), (from, to), (from + 1, to)],
-    }
-}
-
 /// The same way without corners at which it does not turn.
 fn simplified(corners: Vec<Corner>) -> Vec<Corner> {
     let mut simple: Vec<Corner> = Vec::with_capacity(corners.len());
@@ -261,36 +233,4 @@ fn simplified(corners: Vec<Corner>) -> Vec<Corner> {
         simple.push(corner);
     }
     simple
-}
-
-/// Straight down or up between two cards of a column, where nothing stands between them.
-fn straight(plan: &Plan, (from_row, from): End, (to_row, to): End) -> Option<[Corner; 2]> {
-    let (upper_row, upper, lower_row, lower) = match from.rect.y < to.rect.y {
-        true => (from_row, from, to_row, to),
-        false => (to_row, to, from_row, from),
-    };
-    let (first, last) = (upper.first.max(lower.first), upper.last.min(lower.last));
-    if first > last {
-        return None;
-    }
-    let x =
-        ((plan.columns.columns.get(first)?.grid.x + plan.columns.columns.get(last)?.right()) / 2.0).round();
-    let (top, bottom) = (upper.rect.bottom(), lower.rect.y);
-    let stands_between = |card: &Placed| {
-        card.id != upper.id
-            && card.id != lower.id
-            && card.rect.x < x
-            && x < card.rect.right()
-            && card.rect.y < bottom
-            && card.rect.bottom() > top
-    };
-    let rows = plan.rows.get(upper_row..=lower_row)?;
-    // Lanes hold thousands of cards: the cheap question comes first, and cards stand column by column.
-    let up_to = |row: &Row| row.placed.partition_point(|card| card.first <= last);
-    let blocked = rows.iter().any(|row| row.lane.kind == LaneKind::Emotion)
-        || rows.iter().any(|row| row.placed.iter().take(up_to(row)).any(stands_between));
-    if blocked || bottom <= top {
-        return None;
-    }
-    Some(if from.id == upper.id { [(x, top), (x, bottom)] } else { [(x, bottom), (x, top)] })
 }

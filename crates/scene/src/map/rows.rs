@@ -218,7 +218,7 @@ impl<'a> RowInputs<'a, '_> {
             evidence: self.index.evidence(card.id),
             open_comments: self.index.open_comments(card.id),
             leads_on: card.journey.is_some(),
-            personas: personas.map(|look| (look.persona.name.clone(), look.style)).collect(),
+            personas: personas.map(|look| (look.name.clone(), look.style)).collect(),
             icon,
             names: names.join(", "),
             picture: asset.map(|asset| Picture {

@@ -65,7 +65,7 @@ pub(crate) struct CardContext {
     /// Whether another journey is nested behind it.
     pub leads_on: bool,
     /// Names and marks of the card's personas.
-    pub personas: Vec<(String, PersonaStyle)>,
+    pub personas: Vec<(Arc<str>, PersonaStyle)>,
     /// The pictogram of the card's first channel.
     pub icon: Option<Icon>,
     /// Names of the card's channels or departments, for a card without words of its own.
@@ -202,7 +202,7 @@ impl<'a> Face<'a> {
             _ => {}
         }
         if !context.personas.is_empty() {
-            let names: Vec<&str> = context.personas.iter().map(|(name, _)| name.as_str()).collect();
+            let names: Vec<&str> = context.personas.iter().map(|(name, _)| &**name).collect();
             add(format!("for {}", names.join(" and ")));
         }
         if let Some(kind) = context.evidence {

@@ -75,7 +75,7 @@ pub(super) fn curves<'a>(plan: &Plan<'a>, row: &Row) -> Vec<Curve<'a>> {
                 .map(|run| monotone::segments(&run.iter().map(|point| point.at).collect::<Vec<_>>()))
                 .filter(|run| !run.is_empty())
                 .collect();
-            Curve { look: *look, focused: plan.index.focused == Some(look.persona.id), points, runs }
+            Curve { look: look.clone(), focused: plan.index.focused == Some(look.persona.id), points, runs }
         })
         .filter(|curve| !curve.points.is_empty())
         .collect();
