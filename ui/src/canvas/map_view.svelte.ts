@@ -29,7 +29,7 @@ import { Table } from "./table";
 import { whereabouts } from "./whereabouts";
 import { Writing } from "./writing";
 
-/** Quiet time before the grid for assistive technology follows the camera, in milliseconds. */
+/** Quiet time before the grid for assistive technology follows scene and camera, in milliseconds. */
 const REST = 120;
 
 export class MapView implements Ground {
@@ -113,7 +113,7 @@ export class MapView implements Ground {
       });
     });
     this.resized();
-    this.sceneChanged({ full: true, repainted: [], moved: [], removed: [] });
+    this.sceneChanged({ full: true, repainted: [], moved: [], removed: [], reordered: true });
   }
 
   destroy(): void {
@@ -315,8 +315,8 @@ export class MapView implements Ground {
   private sceneChanged(change: SceneChange): void {
     this.painter.changed(change);
     if (this.focus) this.focus = kept(this.scene.grid, this.focus, this.lastPlace);
+    // The table follows when the frame is drawn: nobody waits longer for the map because of it.
     this.setCamera(this.camera);
-    this.table.update();
   }
 
   private resized(): void {

@@ -248,6 +248,7 @@ export class Painter {
         placeGroup(element, group, this.paintedScale(region));
         if (group.role === "stage" && region === "headers") this.stageNames.learn(group, element);
       }
+      if (!change.reordered) continue;
       for (const [key, element] of layer.mounted) element.style.zIndex = String(rank.get(key) ?? 0);
     }
   }

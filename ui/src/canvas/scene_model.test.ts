@@ -56,7 +56,7 @@ test("a patch in part changes, moves and removes what it names, and leaves the r
       order: ["d", "a", "b"],
     }),
   );
-  expect(change).toEqual({ full: false, repainted: ["d"], moved: ["a"], removed: ["c"] });
+  expect(change).toEqual({ full: false, repainted: ["d"], moved: ["a"], removed: ["c"], reordered: true });
   expect(scene.groups.get("a")?.rect.x).toBe(50);
   expect(scene.groups.get("b")).toBe(before);
   expect(scene.groups.has("c")).toBe(false);
@@ -72,6 +72,14 @@ test("grid and overview stay until a patch tells of them", () => {
   expect([scene.grid, scene.overview]).toEqual([grid, overview]);
   applyPatch(scene, patch({ grid: { ...grid, gap: 8 } }));
   expect([scene.grid.gap, scene.overview]).toEqual([8, overview]);
+});
+
+test("a patch without an order leaves the paint order as it is, and says so", () => {
+  const scene = emptyScene();
+  applyPatch(scene, patch({ full: true, groups: [group("a"), group("b")] }));
+  const change = applyPatch(scene, patch({ groups: [group("a")] }));
+  expect(change.reordered).toBe(false);
+  expect(scene.order).toEqual(["a", "b"]);
 });
 
 test("of several groups of a record the one named by its id stands for it", () => {

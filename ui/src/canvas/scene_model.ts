@@ -30,6 +30,8 @@ export interface SceneChange {
   /** Keys whose content stayed and whose place changed. */
   moved: string[];
   removed: string[];
+  /** Whether groups paint in another order than before. */
+  reordered: boolean;
 }
 
 /** A scene without anything. */
@@ -76,6 +78,7 @@ export function applyPatch(scene: SceneModel, patch: ScenePatch): SceneChange {
     repainted: patch.groups.map((group) => group.key),
     moved,
     removed: patch.removed,
+    reordered: patch.full || patch.order !== undefined,
   };
 }
 
