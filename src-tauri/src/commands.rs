@@ -34,11 +34,11 @@ pub fn set_title(window: WebviewWindow, title: String, edited: bool) -> Result<(
     window.set_title(&text).map_err(|error| error.to_string())
 }
 
-/// Replaces the menu bar.
+/// Shows these menus in the menu bar.
 #[tauri::command]
-pub fn set_menu(app: AppHandle, menus: Vec<MenuModel>) -> Result<(), String> {
-    let menu = menu::build(&app, &menus).map_err(|error| error.to_string())?;
-    app.set_menu(menu).map(drop).map_err(|error| error.to_string())
+pub fn set_menu(app: AppHandle, shell: State<'_, Shell>, menus: Vec<MenuModel>) -> Result<(), String> {
+    let mut bar = shell.menu_bar.lock().unwrap_or_else(PoisonError::into_inner);
+    menu::show(&app, &mut bar, menus).map_err(|error| error.to_string())
 }
 
 /// What a card may lead to. A journey that somebody sent must not start programs.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use tauri::WebviewWindow;
 
 /// What is done to whatever has the keyboard in the page.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EditCommand {
     Cut,

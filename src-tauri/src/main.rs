@@ -9,7 +9,7 @@ mod editing;
 mod menu;
 mod window;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::AtomicBool;
 
 use tauri::{Emitter, Manager, RunEvent};
@@ -18,12 +18,14 @@ use throughline_session::Session;
 /// What the commands share.
 struct Shell {
     session: Arc<Session>,
+    /// The menu bar, once the page has said what stands in it.
+    menu_bar: Mutex<Option<menu::Bar>>,
 }
 
 /// How far the page is; known before the window is there, as macOS may name a file earlier still.
 struct Page {
     /// The journey named on the command line or double-clicked, until the page has asked for it.
-    initial_file: std::sync::Mutex<Option<String>>,
+    initial_file: Mutex<Option<String>>,
     /// Whether the page listens: until then a closed window is simply closed.
     ready: AtomicBool,
 }
@@ -34,14 +36,14 @@ fn main() {
     });
     let result = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Page { initial_file: std::sync::Mutex::new(initial_file), ready: AtomicBool::new(false) })
+        .manage(Page { initial_file: Mutex::new(initial_file), ready: AtomicBool::new(false) })
         .setup(|app| {
             let handle = app.handle().clone();
             let session = Session::start(Box::new(move |event| {
                 // A window that is just closing has nobody left to tell.
                 let _ = handle.emit_to(window::LABEL, "session-event", event);
             }));
-            app.manage(Shell { session });
+            app.manage(Shell { session, menu_bar: Mutex::default() });
             window::open(app.handle())?;
             Ok(())
         })

@@ -1,9 +1,12 @@
-//! The menu bar, built from the page's registry of actions.
+//! The menu bar, built from the page's registry of actions, and changed entry by entry afterwards.
+//!
+//! A new bar is put into the window after the old one has left it: for a moment the page has the
+//! bar's room, is laid out twice, and waits. So one is made only where the entries themselves differ.
 
 use serde::Deserialize;
 use tauri::menu::{
-    AboutMetadata, CheckMenuItemBuilder, IsMenuItem, Menu, MenuBuilder, MenuItemBuilder, PredefinedMenuItem,
-    Submenu, SubmenuBuilder,
+    AboutMetadata, CheckMenuItem, CheckMenuItemBuilder, IsMenuItem, MenuBuilder, MenuItem, MenuItemBuilder,
+    PredefinedMenuItem, Submenu, SubmenuBuilder,
 };
 use tauri::{AppHandle, Wry};
 
@@ -53,54 +56,168 @@ pub struct ActionEntry {
     edits: Option<EditCommand>,
 }
 
-/// Builds the bar.
-pub fn build(app: &AppHandle, menus: &[MenuModel]) -> tauri::Result<Menu<Wry>> {
-    let mut bar = MenuBuilder::new(app);
-    if HAS_PROGRAM_MENU {
-        bar = bar.item(&program_menu(app)?);
-    }
-    for (index, menu) in menus.iter().enumerate() {
-        let mut submenu = SubmenuBuilder::new(app, &menu.label);
-        for entry in &menu.items {
-            submenu = match entry {
-                MenuEntry::Action(action) if HAS_PROGRAM_MENU && action.id == QUIT => submenu,
-                MenuEntry::Action(action) => submenu.item(&*item(app, action)?),
-                MenuEntry::Separator => submenu.separator(),
-            };
+impl MenuEntry {
+    /// Whether another entry is this one, whatever it says and can do at the moment.
+    fn is_same(&self, other: &MenuEntry) -> bool {
+        match (self, other) {
+            (MenuEntry::Separator, MenuEntry::Separator) => true,
+            (MenuEntry::Action(one), MenuEntry::Action(other)) => {
+                (&one.id, &one.accelerator, one.edits) == (&other.id, &other.accelerator, other.edits)
+                    && one.checked.is_some() == other.checked.is_some()
+            }
+            _ => false,
         }
-        if !HAS_PROGRAM_MENU && index + 1 == menus.len() {
-            submenu = submenu.separator().about(Some(about(app)));
-        }
-        bar = bar.item(&submenu.build()?);
     }
-    bar.build()
 }
 
-fn item(app: &AppHandle, action: &ActionEntry) -> tauri::Result<Box<dyn IsMenuItem<Wry>>> {
-    let ActionEntry { id, label, accelerator, map_key, enabled, checked, edits } = action;
-    if let Some(command) = edits.filter(|_| EDITS_BY_SYSTEM) {
-        return Ok(Box::new(match command {
-            EditCommand::Cut => PredefinedMenuItem::cut(app, Some(label))?,
-            EditCommand::Copy => PredefinedMenuItem::copy(app, Some(label))?,
-            EditCommand::Paste => PredefinedMenuItem::paste(app, Some(label))?,
-        }));
+impl MenuModel {
+    fn is_same(&self, other: &MenuModel) -> bool {
+        self.label == other.label
+            && self.items.len() == other.items.len()
+            && self.items.iter().zip(&other.items).all(|(one, other)| one.is_same(other))
     }
-    let label = &match map_key {
-        Some(key) => format!("{label}\u{2003}{key}"),
-        None => label.clone(),
-    };
-    if let Some(checked) = checked {
-        let mut item = CheckMenuItemBuilder::with_id(id, label).enabled(*enabled).checked(*checked);
+}
+
+/// The bar in the window.
+pub struct Bar {
+    menus: Vec<MenuModel>,
+    /// What the bar holds of the page's actions, in their order.
+    items: Vec<Item>,
+}
+
+/// An action's line in the bar.
+enum Item {
+    Plain(MenuItem<Wry>),
+    Switch(CheckMenuItem<Wry>),
+    /// The system names and enables it.
+    System(PredefinedMenuItem<Wry>),
+}
+
+/// Shows these menus: in the bar that stands, where only words and states differ, else in a new one.
+pub fn show(app: &AppHandle, bar: &mut Option<Bar>, menus: Vec<MenuModel>) -> tauri::Result<()> {
+    if let Some(bar) = bar
+        && bar.menus.len() == menus.len()
+        && bar.menus.iter().zip(&menus).all(|(known, menu)| known.is_same(menu))
+    {
+        return bar.follow(menus);
+    }
+    *bar = Some(Bar::put_up(app, menus)?);
+    Ok(())
+}
+
+impl Bar {
+    fn put_up(app: &AppHandle, menus: Vec<MenuModel>) -> tauri::Result<Bar> {
+        let mut items = Vec::new();
+        let mut bar = MenuBuilder::new(app);
+        if HAS_PROGRAM_MENU {
+            bar = bar.item(&program_menu(app)?);
+        }
+        for (index, menu) in menus.iter().enumerate() {
+            let mut submenu = SubmenuBuilder::new(app, &menu.label);
+            for entry in &menu.items {
+                match entry {
+                    MenuEntry::Separator => submenu = submenu.separator(),
+                    MenuEntry::Action(action) => {
+                        let item = Item::new(app, action)?;
+                        if !HAS_PROGRAM_MENU || action.id != QUIT {
+                            submenu = submenu.item(item.as_menu_item());
+                        }
+                        items.push(item);
+                    }
+                }
+            }
+            if !HAS_PROGRAM_MENU && index + 1 == menus.len() {
+                submenu = submenu.separator().about(Some(about(app)));
+            }
+            bar = bar.item(&submenu.build()?);
+        }
+        app.set_menu(bar.build()?)?;
+        Ok(Bar { menus, items })
+    }
+
+    fn follow(&mut self, menus: Vec<MenuModel>) -> tauri::Result<()> {
+        let known = self.menus.iter().flat_map(MenuModel::actions);
+        for ((item, known), action) in
+            self.items.iter().zip(known).zip(menus.iter().flat_map(MenuModel::actions))
+        {
+            item.follow(known, action)?;
+        }
+        self.menus = menus;
+        Ok(())
+    }
+}
+
+impl MenuModel {
+    fn actions(&self) -> impl Iterator<Item = &ActionEntry> {
+        self.items.iter().filter_map(|entry| match entry {
+            MenuEntry::Action(action) => Some(action),
+            MenuEntry::Separator => None,
+        })
+    }
+}
+
+impl ActionEntry {
+    /// What is read in the menu.
+    fn text(&self) -> String {
+        match &self.map_key {
+            Some(key) => format!("{}\u{2003}{key}", self.label),
+            None => self.label.clone(),
+        }
+    }
+}
+
+impl Item {
+    fn new(app: &AppHandle, action: &ActionEntry) -> tauri::Result<Item> {
+        let ActionEntry { id, label, accelerator, enabled, checked, edits, .. } = action;
+        if let Some(command) = edits.filter(|_| EDITS_BY_SYSTEM) {
+            return Ok(Item::System(match command {
+                EditCommand::Cut => PredefinedMenuItem::cut(app, Some(label))?,
+                EditCommand::Copy => PredefinedMenuItem::copy(app, Some(label))?,
+                EditCommand::Paste => PredefinedMenuItem::paste(app, Some(label))?,
+            }));
+        }
+        if let Some(checked) = checked {
+            let mut item =
+                CheckMenuItemBuilder::with_id(id, action.text()).enabled(*enabled).checked(*checked);
+            if let Some(keys) = accelerator {
+                item = item.accelerator(keys);
+            }
+            return Ok(Item::Switch(item.build(app)?));
+        }
+        let mut item = MenuItemBuilder::with_id(id, action.text()).enabled(*enabled);
         if let Some(keys) = accelerator {
             item = item.accelerator(keys);
         }
-        return Ok(Box::new(item.build(app)?));
+        Ok(Item::Plain(item.build(app)?))
     }
-    let mut item = MenuItemBuilder::with_id(id, label).enabled(*enabled);
-    if let Some(keys) = accelerator {
-        item = item.accelerator(keys);
+
+    fn as_menu_item(&self) -> &dyn IsMenuItem<Wry> {
+        match self {
+            Item::Plain(item) => item,
+            Item::Switch(item) => item,
+            Item::System(item) => item,
+        }
     }
-    Ok(Box::new(item.build(app)?))
+
+    /// Says and allows what the action does now.
+    fn follow(&self, known: &ActionEntry, action: &ActionEntry) -> tauri::Result<()> {
+        let text = Some(action.text()).filter(|text| *text != known.text());
+        let enabled = Some(action.enabled).filter(|enabled| *enabled != known.enabled);
+        match self {
+            Item::Plain(item) => {
+                text.map_or(Ok(()), |text| item.set_text(text))?;
+                enabled.map_or(Ok(()), |enabled| item.set_enabled(enabled))
+            }
+            Item::Switch(item) => {
+                text.map_or(Ok(()), |text| item.set_text(text))?;
+                enabled.map_or(Ok(()), |enabled| item.set_enabled(enabled))?;
+                // A switch turns by itself when it is chosen, whatever comes of it.
+                let checked = action.checked.unwrap_or_default();
+                if item.is_checked()? == checked { Ok(()) } else { item.set_checked(checked) }
+            }
+            Item::System(_) => Ok(()),
+        }
+    }
 }
 
 /// The first menu on macOS. Quitting asks the page, which saves or asks before it closes the window.
