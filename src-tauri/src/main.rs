@@ -9,8 +9,8 @@ mod editing;
 mod menu;
 mod window;
 
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex};
 
 use tauri::{Emitter, Manager, RunEvent};
 use throughline_session::Session;

@@ -7,7 +7,7 @@ mod purity;
 mod words;
 
 use crate::failure::{Failure, Outcome};
-use crate::interface::{self, UI};
+use crate::interface::{self, END_TO_END, UI};
 use crate::packages::{self, Need};
 use crate::steps::{self, Step};
 use crate::workspace::{WHOLE_HOUSE, Workspace};
@@ -17,9 +17,10 @@ use crate::{generate, process};
 pub fn tidy(workspace: &Workspace) -> Outcome {
     let mut all = form(workspace);
     all.push(Step::new("system packages", || packages::install(&[Need::Build])));
-    all.push(Step::new("packages of the interface", || {
+    all.push(Step::new("packages of the interface and the end-to-end tests", || {
         interface::require_node()?;
-        interface::install(workspace, UI)
+        interface::install(workspace, UI)?;
+        interface::install(workspace, END_TO_END)
     }));
     all.extend(linters(workspace));
     steps::perform(all)
@@ -49,6 +50,9 @@ fn form(workspace: &Workspace) -> Vec<Step<'_>> {
 fn linters(workspace: &Workspace) -> Vec<Step<'_>> {
     vec![
         Step::new("tidy: types of the interface", || interface::script(workspace, UI, "check")),
+        Step::new("tidy: types of the end-to-end tests", || {
+            interface::script(workspace, END_TO_END, "check")
+        }),
         Step::new("tidy: lint of the interface", || interface::script(workspace, UI, "lint")),
         Step::new("tidy: clippy", || {
             let mut clippy = workspace.cargo();

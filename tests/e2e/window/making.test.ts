@@ -65,7 +65,7 @@ test("a mark pressed over the card that is typed stays with it", async () => {
 });
 
 test("what is found on the map is selected and comes into view", async () => {
-  const { window, journey } = desk;
+  const { window } = desk;
   await window.hand.keys([Key.Control, "f"]);
   await window.page.waitFor('[aria-label="Text to find"]');
   await window.hand.type("Contact centre");
