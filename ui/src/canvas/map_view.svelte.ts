@@ -315,8 +315,10 @@ export class MapView implements Ground {
   private sceneChanged(change: SceneChange): void {
     this.painter.changed(change);
     if (this.focus) this.focus = kept(this.scene.grid, this.focus, this.lastPlace);
-    // The table follows when the frame is drawn: nobody waits longer for the map because of it.
     this.setCamera(this.camera);
+    // After an edit the table follows when the frame is drawn, so that nobody waits for it; a map
+    // that has just come up must take the keyboard at once.
+    if (change.full) this.table.update();
   }
 
   private resized(): void {
