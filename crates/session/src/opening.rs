@@ -8,7 +8,7 @@ use throughline_storage::{DocumentKey, Journal, Lock, Standing, abandoned, disca
 use crate::api::{ApiError, DocumentInfo, Done, ErrorCode, OpenMode, Opened};
 use crate::document::{OpenDocument, read_only_reason};
 use crate::files::new_id;
-use crate::session::Session;
+use crate::session::{Session, locked};
 use crate::start::key_text;
 use crate::templates;
 
@@ -61,6 +61,7 @@ impl Session {
     /// Opens a file to edit it, or to look at where it may not be written. What a killed program
     /// left unsaved of it is taken over, or kept beside it where the file is another one by now.
     fn edit_file(&self, path: &Path) -> Result<Opened, ApiError> {
+        let _opening = locked(&self.opening);
         let key = DocumentKey::of_file(path).ok();
         if let Some(opened) = self.already_open(|open| key.is_some() && open.key() == key.as_ref()) {
             return Ok(opened);

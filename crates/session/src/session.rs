@@ -23,6 +23,9 @@ pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
 pub struct Session {
     pub(crate) folders: Folders,
     open: Mutex<OpenDocuments>,
+    /// Held while a file is opened: of two who ask at once, as a page that is loaded again while it
+    /// still opens does, the second finds it open.
+    pub(crate) opening: Mutex<()>,
     /// Told at the end of each save.
     pub(crate) saved: Condvar,
     /// Numbers of long work that was asked to stop.
@@ -70,6 +73,7 @@ impl Session {
         let session = Arc::new_cyclic(|itself| Session {
             folders,
             open: Mutex::default(),
+            opening: Mutex::default(),
             saved: Condvar::new(),
             cancelled: Mutex::default(),
             listener,

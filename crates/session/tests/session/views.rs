@@ -122,3 +122,16 @@ fn each_telling_of_a_document_has_a_higher_number_than_those_before() {
         events.iter().any(|event| matches!(event, Event::Document { info } if info.told > told))
     });
 }
+
+#[test]
+fn a_file_that_two_open_at_once_is_one_document() {
+    for _ in 0..8 {
+        let desk = Desk::new();
+        let path = desk.bank();
+        let numbers: Vec<u64> = std::thread::scope(|scope| {
+            let openers: Vec<_> = (0..4).map(|_| scope.spawn(|| desk.open(&path))).collect();
+            openers.into_iter().map(|opener| opener.join().unwrap()).collect()
+        });
+        assert!(numbers.iter().all(|number| *number == numbers[0]), "{numbers:?}");
+    }
+}
