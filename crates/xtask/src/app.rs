@@ -20,9 +20,7 @@ pub fn app(workspace: &Workspace) -> Outcome {
     interface::install(workspace, UI)?;
     interface::script(workspace, UI, "build")?;
     // A debug build starts too slowly for someone who wants to see the editor.
-    let mut build = workspace.cargo();
-    build.args(["build", "--release", "--package", "throughline-desktop"]);
-    process::run(build.args(["--features", "custom-protocol"]))?;
+    workspace.build(Profile::Release, &["throughline-desktop"])?;
 
     let mut editor = workspace.command(workspace.program(Profile::Release, "throughline-desktop"));
     editor.arg(workspace.root.join(SAMPLE));

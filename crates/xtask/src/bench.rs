@@ -6,9 +6,7 @@ use crate::workspace::{Profile, Workspace};
 
 /// Measures what needs no window; `rows` choose some of it.
 pub fn bench(workspace: &Workspace, rows: &[&str]) -> Outcome {
-    let mut build = workspace.cargo();
-    build.args(["build", "--release", "--package", "throughline-cli"]);
-    process::run(build.args(["--package", "throughline-tests"]))?;
+    workspace.build(Profile::Release, &["throughline", "bench"])?;
     let mut bench = workspace.command(workspace.program(Profile::Release, "bench"));
     bench.env("THROUGHLINE_CLI", workspace.program(Profile::Release, "throughline"));
     process::run(bench.args(rows))

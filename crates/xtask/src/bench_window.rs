@@ -15,9 +15,7 @@ pub fn bench(workspace: &Workspace) -> Outcome {
     interface::install(workspace, UI)?;
     interface::install(workspace, END_TO_END)?;
     interface::script(workspace, UI, "build")?;
-    let desktop = ["--features", "custom-protocol", "--bin", "throughline-desktop"];
-    process::run(workspace.cargo().args(["build", "--release"]).args(desktop))?;
-    process::run(workspace.cargo().args(["build", "--release", "--package", "throughline-cli"]))?;
+    workspace.build(Profile::Release, &["throughline-desktop", "throughline"])?;
     let display = Headless::start()?;
     let mut measure = interface::npm(&workspace.root.join(END_TO_END));
     measure.args(["run", "--silent", "measure"]);

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::interface::{self, UI};
 use crate::packages::{self, Need};
 use crate::process;
-use crate::workspace::{Profile, WHOLE_HOUSE, Workspace};
+use crate::workspace::{Profile, Workspace};
 
 /// The installer's kind, which is also its folder and the end of its name
 /// (but for Windows, where an NSIS installer is an .exe).
@@ -35,26 +35,24 @@ pub fn bundle(workspace: &Workspace) -> Outcome {
     packages::install(&[Need::Build])?;
     interface::install(workspace, UI)?;
     interface::script(workspace, UI, "build")?;
+    workspace.build(Profile::Release, &["throughline-desktop", "throughline"])?;
     let beside = beside_the_editor(workspace)?;
     // The bundler looks for the configuration in the folder where it runs.
     let bundler = workspace.root.join(UI).join("node_modules/@tauri-apps/cli/tauri.js");
     let mut tauri = workspace.command("node");
-    tauri.arg(bundler).args(["build", "--bundles", KIND, "--config"]).arg(beside.to_string());
-    process::run(tauri.arg("--").args(WHOLE_HOUSE))?;
+    // It packs what is built. Built by it, the programs would be another selection of features.
+    tauri.arg(bundler).args(["bundle", "--bundles", KIND, "--config"]).arg(beside.to_string());
+    process::run(&mut tauri)?;
     for installer in installers(workspace)? {
         println!("The installer is {}", installer.display());
     }
     Ok(())
 }
 
-/// Builds the command line, and says in the bundler's words what is packed beside the editor: that
-/// program, so that `throughline` is on the search path, and where the system has places for them
+/// Says in the bundler's words what is packed beside the editor: the command line, so that `throughline` is on the search path, and where the system has places for them
 /// its manual pages and completions. The build folder is known here only, so these words cannot
 /// stand in `tauri.conf.json`.
 fn beside_the_editor(workspace: &Workspace) -> Outcome<Value> {
-    let mut build = workspace.cargo();
-    build.args(["build", "--release", "--bin", "throughline"]).args(WHOLE_HOUSE);
-    process::run(&mut build)?;
     let program = workspace.program(Profile::Release, "throughline");
     let folder = workspace.target.join("release/beside");
     fs::create_dir_all(folder.join("man1")).map_err(|error| not_written(&folder, &error))?;

@@ -16,9 +16,7 @@ pub fn soak(workspace: &Workspace) -> Outcome {
     steps::perform(vec![
         Step::new("system packages", || packages::install(&[Need::Build, Need::Test])),
         Step::new("Rust tests, long", || {
-            let mut build = workspace.cargo();
-            build.arg("build").args(WHOLE_HOUSE);
-            process::run(build.args(["--bin", "throughline"]))?;
+            workspace.build(Profile::Dev, &["throughline"])?;
             let mut test = workspace.cargo();
             test.arg("test").args(WHOLE_HOUSE);
             test.env("THROUGHLINE_CLI", workspace.program(Profile::Dev, "throughline"));

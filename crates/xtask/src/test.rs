@@ -80,7 +80,7 @@ fn ui_build(workspace: &Workspace) -> Step<'_> {
 fn rust_tests(workspace: &Workspace) -> Step<'_> {
     Step::new("Rust tests", || {
         // Some of them use the command line as a script would.
-        build(workspace, &["throughline"])?;
+        workspace.build(Profile::Dev, &["throughline"])?;
         let mut test = workspace.cargo();
         test.arg("test").args(WHOLE_HOUSE);
         process::run(test.env("THROUGHLINE_CLI", cli(workspace)))
@@ -88,7 +88,7 @@ fn rust_tests(workspace: &Workspace) -> Step<'_> {
 }
 
 fn programs(workspace: &Workspace) -> Step<'_> {
-    Step::new("build the programs", || build(workspace, &["throughline-desktop", "throughline"]))
+    Step::new("build the programs", || workspace.build(Profile::Dev, &["throughline-desktop", "throughline"]))
 }
 
 fn window_tests(workspace: &Workspace) -> Step<'_> {
@@ -127,15 +127,6 @@ fn end_to_end(workspace: &Workspace, folder: &str) -> Command {
     tests.env("THROUGHLINE_CLI", cli(workspace));
     tests.env("THROUGHLINE_DESKTOP", workspace.program(Profile::Dev, "throughline-desktop"));
     tests
-}
-
-fn build(workspace: &Workspace, programs: &[&str]) -> Outcome {
-    let mut build = workspace.cargo();
-    build.arg("build").args(WHOLE_HOUSE);
-    for program in programs {
-        build.args(["--bin", program]);
-    }
-    process::run(&mut build)
 }
 
 fn cli(workspace: &Workspace) -> PathBuf {

@@ -12,8 +12,9 @@ use crate::process;
 /// The journey that `cargo xtask app` opens.
 pub const SAMPLE: &str = "examples/bank-account-opening.journey";
 
-/// The selection for tests, programs, generated files and linter alike: with
-/// another set of packages or features Cargo would compile what they share twice.
+/// The selection for tests, programs, measurements, installer, generated files
+/// and linter alike: with another set of packages or features Cargo would compile
+/// what they share once more.
 pub const WHOLE_HOUSE: [&str; 3] = ["--workspace", "--features", "custom-protocol"];
 
 /// One checkout and its build folder.
@@ -50,6 +51,19 @@ impl Workspace {
     /// The same Cargo that started this program, in the root folder.
     pub fn cargo(&self) -> Command {
         cargo_in(&self.root)
+    }
+
+    /// Builds programs of this workspace.
+    pub fn build(&self, profile: Profile, programs: &[&str]) -> Outcome {
+        let mut build = self.cargo();
+        build.arg("build").args(WHOLE_HOUSE);
+        if matches!(profile, Profile::Release) {
+            build.arg("--release");
+        }
+        for program in programs {
+            build.args(["--bin", program]);
+        }
+        process::run(&mut build)
     }
 
     /// A program in the root folder.
