@@ -15,6 +15,7 @@
 mod change;
 mod document;
 mod id;
+pub mod numbers;
 mod order;
 mod outline;
 mod record;

@@ -180,6 +180,36 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How a score is felt, worst first.
+    EmotionLevel {
+        /// −1.5 and below, drawn from −2 to 2.
+        Awful = "Awful",
+        /// To −0.5.
+        Poor = "Poor",
+        /// Between −0.5 and 0.5.
+        #[default]
+        Neutral = "Neutral",
+        /// From 0.5.
+        Good = "Good",
+        /// From 1.5.
+        Great = "Great",
+    }
+}
+
+impl EmotionLevel {
+    /// The level of a value drawn on the scale from −2 to 2.
+    pub fn of(drawn: f64) -> Self {
+        match drawn {
+            _ if drawn <= -1.5 => EmotionLevel::Awful,
+            _ if drawn <= -0.5 => EmotionLevel::Poor,
+            _ if drawn < 0.5 => EmotionLevel::Neutral,
+            _ if drawn < 1.5 => EmotionLevel::Good,
+            _ => EmotionLevel::Great,
+        }
+    }
+}
+
+vocabulary! {
     /// What a metric measures.
     MetricKind {
         /// Net promoter score, −100 to 100.

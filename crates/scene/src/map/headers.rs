@@ -5,13 +5,13 @@ use throughline_model::{RecordKind, RecordRef};
 
 use super::columns::{Columns, StageBand};
 use super::draw::{filled, line, path, solid};
-use super::numbers::counted;
 use super::pen::{Passage, Pen};
 use super::plan::Plan;
 use crate::{
     Align, Group, Item, Metrics, Rect, Region, Role, STAGE_NAME, STEP_NAME, STEP_NUMBER, TableRole,
     TextBlock, Theme,
 };
+use throughline_model::numbers::counted;
 
 /// Above the stage headers, and between step headers and the body.
 const TOP: f64 = 4.0;

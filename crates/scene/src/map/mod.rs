@@ -16,7 +16,6 @@ mod headers;
 pub(crate) mod index;
 mod labels;
 mod monotone;
-pub(crate) mod numbers;
 mod owners;
 pub(crate) mod pen;
 pub(crate) mod plan;

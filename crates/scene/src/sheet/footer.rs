@@ -2,10 +2,10 @@
 
 use super::MARGIN;
 use super::flow::{Block, Flow};
-use crate::map::numbers;
 use crate::map::pen::Pen;
 use crate::map::plan::Plan;
 use crate::{Group, Item, Region, SheetOptions, TypeSize, Weight};
+use throughline_model::numbers;
 
 const TEXT: TypeSize = TypeSize { size: 12.0, line_height: 16.0, weight: Weight::Regular };
 const GAP: f64 = 32.0;

@@ -7,10 +7,10 @@ use super::flow::{Block, Flow};
 use crate::map::cards::MetricFace;
 use crate::map::draw::{circle, line, marker, persona_stroke, solid};
 use crate::map::index::PersonaLook;
-use crate::map::numbers;
 use crate::map::pen::{Passage, Pen};
 use crate::map::plan::Plan;
 use crate::{Align, Group, Item, Rect, Region, Role, TableRole, TypeSize, Weight};
+use throughline_model::numbers;
 
 const TITLE: TypeSize = TypeSize { size: 34.0, line_height: 42.0, weight: Weight::Bold };
 const SUBTITLE: TypeSize = TypeSize { size: 15.0, line_height: 22.0, weight: Weight::Regular };

@@ -8,7 +8,8 @@ mod values;
 use kurbo::{BezPath, Circle, Point, Shape};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use throughline_model::LaneKind;
+use throughline_insight::ChangeKind;
+use throughline_model::{EmotionLevel, LaneKind};
 use ts_rs::TS;
 
 pub use density::{
@@ -124,19 +125,6 @@ pub struct ChangeColors {
     pub soft: Color,
 }
 
-/// What happened to a thing between two states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeKind {
-    /// It is new.
-    Added,
-    /// It is gone.
-    Removed,
-    /// It says something else.
-    Changed,
-    /// It stands elsewhere.
-    Moved,
-}
-
 /// The mark at a persona's points, where no face stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
@@ -248,18 +236,15 @@ impl Theme {
 
     /// Colour, word and face of a value drawn on the scale from −2 to 2.
     pub fn emotion(&self, drawn: f64) -> EmotionLook {
-        let (level, word, icon) = if drawn <= -1.5 {
-            (0, "Awful", Icon::Angry)
-        } else if drawn <= -0.5 {
-            (1, "Poor", Icon::Frown)
-        } else if drawn < 0.5 {
-            (2, "Neutral", Icon::Meh)
-        } else if drawn < 1.5 {
-            (3, "Good", Icon::Smile)
-        } else {
-            (4, "Great", Icon::Laugh)
+        let level = EmotionLevel::of(drawn);
+        let icon = match level {
+            EmotionLevel::Awful => Icon::Angry,
+            EmotionLevel::Poor => Icon::Frown,
+            EmotionLevel::Neutral => Icon::Meh,
+            EmotionLevel::Good => Icon::Smile,
+            EmotionLevel::Great => Icon::Laugh,
         };
-        EmotionLook { color: self.emotions[level], word, icon }
+        EmotionLook { color: self.emotions[level as usize], word: level.label(), icon }
     }
 
     /// The colours of a change between two states.

@@ -194,7 +194,9 @@ mod tests {
     use throughline_model::LaneKind;
 
     use super::*;
-    use crate::{ChangeKind, Theme, ThemeName};
+    use throughline_insight::ChangeKind;
+
+    use crate::{Theme, ThemeName};
 
     const ALL: [ThemeName; 4] = [ThemeName::Light, ThemeName::Dark, ThemeName::Print, ThemeName::Projector];
 

@@ -3,9 +3,9 @@
 use super::pain::ROW_GAP;
 use super::{Body, Face};
 use crate::map::draw::{icon, marker};
-use crate::map::numbers;
 use crate::map::pen::Pen;
 use crate::{Icon, Item, TextBlock};
+use throughline_model::numbers;
 
 /// From one persona's mark to the next, and the room a mark takes.
 const PITCH: f64 = 16.0;

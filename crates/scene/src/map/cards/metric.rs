@@ -7,9 +7,9 @@ use throughline_model::{
 use super::{CardContent, MARK_INSET, evidence_mark};
 use crate::map::draw::{edged, filled, icon, solid};
 use crate::map::index::Index;
-use crate::map::numbers;
 use crate::map::pen::{Passage, Pen};
 use crate::{CARD_RADIUS, Icon, Item, METRIC_VALUE, MapOptions, Metrics, Rect, Theme, ThemeName, TypeSize};
+use throughline_model::numbers;
 
 const NAME_Y: f64 = 5.0;
 /// From the last row of words to the bar, and from the bar to the card's bottom.

@@ -7,9 +7,9 @@ use super::points::Curve;
 use super::{EmotionLane, EmotionScaleY};
 use crate::map::draw::{path, persona_stroke};
 use crate::map::monotone::split_at_level;
-use crate::map::numbers;
 use crate::map::plan::Plan;
 use crate::{Chart, Group, Item, Rect, Region, Role, Series, TableRole};
+use throughline_model::numbers;
 
 /// The tinted area first, then a group for each curve, the focused one on top.
 pub(super) fn groups(plan: &Plan, lane: EmotionLane, curves: &[Curve]) -> Vec<Group> {

@@ -8,11 +8,11 @@ use super::{EmotionLane, EmotionScaleY};
 use crate::map::draw::{circle, icon, marker, moved, solid};
 use crate::map::index::PersonaLook;
 use crate::map::monotone;
-use crate::map::numbers;
 use crate::map::pen::{Passage, Pen};
 use crate::map::plan::Plan;
 use crate::map::rows::Row;
 use crate::{Align, GridSlot, Group, Item, Rect, Region, Role, TableRole, TextBlock, Weight};
+use throughline_model::numbers;
 
 /// The face, the disc below it, and the ring of a moment of truth.
 const FACE: f64 = 20.0;

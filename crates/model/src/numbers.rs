@@ -4,12 +4,12 @@
 const MINUS: char = '\u{2212}';
 
 /// A count with thousands separators.
-pub(crate) fn count(number: u64) -> String {
+pub fn count(number: u64) -> String {
     grouped(&number.to_string())
 }
 
 /// A number with a fixed number of decimals, thousands separators and a true minus.
-pub(crate) fn decimal(number: f64, decimals: usize) -> String {
+pub fn decimal(number: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", number.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut written = String::new();
@@ -26,14 +26,14 @@ pub(crate) fn decimal(number: f64, decimals: usize) -> String {
 }
 
 /// How many decimals, two at most, it takes to write a number.
-pub(crate) fn decimals_of(number: f64) -> usize {
+pub fn decimals_of(number: f64) -> usize {
     (0..2)
         .find(|places| (number * 10f64.powi(*places) - (number * 10f64.powi(*places)).round()).abs() < 1e-6)
         .map_or(2, |places| places as usize)
 }
 
 /// A number with its unit: "42%" close up, "9.2 days" and "4.1 / 7" apart.
-pub(crate) fn with_unit(number: &str, unit: &str) -> String {
+pub fn with_unit(number: &str, unit: &str) -> String {
     match unit.trim() {
         "" => number.to_owned(),
         unit if unit.starts_with('%') => format!("{number}{unit}"),
@@ -46,12 +46,12 @@ pub(crate) fn with_unit(number: &str, unit: &str) -> String {
 const TIMES: [&str; 7] = ["seconds", "minutes", "hours", "days", "weeks", "months", "years"];
 
 /// "1 card", "2 cards".
-pub(crate) fn counted(number: usize, one: &str, several: &str) -> String {
+pub fn counted(number: usize, one: &str, several: &str) -> String {
     format!("{} {}", count(number as u64), if number == 1 { one } else { several })
 }
 
 /// A date of a document (`2026`, `2026-03`, `2026-Q1`, `2026-03-04`) in words; anything else as it is.
-pub(crate) fn date(text: &str) -> String {
+pub fn date(text: &str) -> String {
     let parts: Vec<&str> = text.trim().split('-').collect();
     let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let month = |part: &str| {

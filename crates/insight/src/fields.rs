@@ -1,0 +1,85 @@
+//! Fields and their values in words: "Severity 5 becomes 2".
+
+use serde_json::Value;
+use throughline_diff::FieldChange;
+use throughline_model::numbers::{decimal, decimals_of};
+use throughline_model::{Document, Id, LaneKind, LinkKind, RecordKind, StateKind, Status};
+
+use crate::names::{name, quoted};
+
+/// What became of a field, as a sentence.
+pub(crate) fn said(kind: RecordKind, change: &FieldChange, a: &Document, b: &Document) -> String {
+    let label = label(kind, &change.field);
+    let before = value(&change.field, &change.before, a);
+    let after = value(&change.field, &change.after, b);
+    match (before, after) {
+        (Some(before), Some(after)) if before == after => format!("{label} changed."),
+        (Some(before), Some(after)) => format!("{label} {before} becomes {after}."),
+        (None, Some(after)) => format!("{label} {after}, before not set."),
+        (Some(before), None) => format!("{label} {before} is no longer set."),
+        (None, None) => format!("{label} changed."),
+    }
+}
+
+/// The field's name in the interface.
+fn label(kind: RecordKind, field: &str) -> String {
+    use RecordKind as K;
+    let known = match (kind, field) {
+        (K::Card, "score") => "How it goes:",
+        (K::Card, "reason") => "Why it decides:",
+        (K::Card, "contact_frequency") => "How often:",
+        (K::Card, "personas") => "Felt or done by",
+        (K::Card, "end_column") => "Where it ends:",
+        (K::Card, "urls") => "Pages",
+        (K::Card, "journey") => "The nested journey",
+        (K::Card, "source") => "Said by",
+        (K::Stage, "goal") => "The customer's goal",
+        (K::Stage | K::Step, "duration") => "Duration",
+        (_, "description") => "The description",
+        (_, "lost_information") => "What is lost:",
+        (_, "as_of") => "As of",
+        (_, "version_label") => "Version",
+        (_, "extra") => "Something that this version does not know",
+        _ => "",
+    };
+    if !known.is_empty() {
+        return known.to_owned();
+    }
+    let words = field.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or(words)
+}
+
+/// A value in words; none where it is empty, or no words say it.
+fn value(field: &str, value: &Value, document: &Document) -> Option<String> {
+    match value {
+        Value::Null | Value::Object(_) => None,
+        Value::Bool(is) => Some(if *is { "yes" } else { "no" }.to_owned()),
+        Value::Number(number) => number.as_f64().map(|number| decimal(number, decimals_of(number))),
+        Value::String(text) if text.trim().is_empty() => None,
+        Value::String(text) => Some(text_in_words(field, text, document)),
+        Value::Array(items) => {
+            let words: Vec<String> =
+                items.iter().filter_map(|item| self::value(field, item, document)).collect();
+            (!words.is_empty()).then(|| words.join(", "))
+        }
+    }
+}
+
+/// A record's name for its id, a vocabulary's label for its word, else the text itself.
+fn text_in_words(field: &str, text: &str, document: &Document) -> String {
+    let record = text.parse().ok().and_then(|id: Id| document.find(id));
+    if let Some(record) = record {
+        return name(document, record);
+    }
+    let word = Value::String(text.to_owned());
+    let labelled = match field {
+        "status" => serde_json::from_value(word).ok().map(Status::label),
+        "kind" => None
+            .or_else(|| serde_json::from_value(word.clone()).ok().map(LaneKind::label))
+            .or_else(|| serde_json::from_value(word.clone()).ok().map(LinkKind::label))
+            .or_else(|| serde_json::from_value(word).ok().map(StateKind::label)),
+        _ => None,
+    };
+    labelled.map(str::to_lowercase).unwrap_or_else(|| quoted(text))
+}

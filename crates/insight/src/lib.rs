@@ -1,0 +1,17 @@
+//! What a comparison means: its changes, a line each, and what can be claimed from them. No I/O.
+//!
+//! Nothing here is estimated or made up. Every claim names the records that it was counted from,
+//! and where there is no number it says "not measured".
+
+mod both;
+mod fields;
+mod lines;
+mod meaning;
+mod names;
+mod scores;
+mod union;
+
+pub use both::Records;
+pub use lines::{ChangeKind, Delta, Line, lines};
+pub use meaning::*;
+pub use union::{Union, union};
