@@ -1,8 +1,8 @@
 //! Fields and their values in words: "Severity 5 becomes 2".
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use throughline_diff::FieldChange;
-use throughline_model::numbers::{decimal, decimals_of};
+use throughline_model::numbers::{count, date, decimal, decimals_of};
 use throughline_model::{Document, Id, LaneKind, LinkKind, RecordKind, StateKind, Status};
 
 use crate::names::{name, quoted};
@@ -31,6 +31,7 @@ fn label(kind: RecordKind, field: &str) -> String {
         (K::Card, "personas") => "Felt or done by",
         (K::Card, "end_column") => "Where it ends:",
         (K::Card, "urls") => "Pages",
+        (K::Card, "votes") => "Votes:",
         (K::Card, "journey") => "The nested journey",
         (K::Card, "source") => "Said by",
         (K::Stage, "goal") => "The customer's goal",
@@ -53,7 +54,8 @@ fn label(kind: RecordKind, field: &str) -> String {
 /// A value in words; none where it is empty, or no words say it.
 fn value(field: &str, value: &Value, document: &Document) -> Option<String> {
     match value {
-        Value::Null | Value::Object(_) => None,
+        Value::Null => None,
+        Value::Object(parts) => object(field, parts),
         Value::Bool(is) => Some(if *is { "yes" } else { "no" }.to_owned()),
         Value::Number(number) => number.as_f64().map(|number| decimal(number, decimals_of(number))),
         Value::String(text) if text.trim().is_empty() => None,
@@ -66,6 +68,24 @@ fn value(field: &str, value: &Value, document: &Document) -> Option<String> {
     }
 }
 
+/// Votes added up, the share or number that a pain reaches, the file of a nested journey.
+fn object(field: &str, parts: &Map<String, Value>) -> Option<String> {
+    let number = |name: &str| parts.get(name).and_then(Value::as_f64);
+    match field {
+        "votes" => Some(count(parts.values().filter_map(Value::as_u64).sum())).filter(|votes| votes != "0"),
+        "reach" => {
+            let share = number("share").map(|share| share * 100.0);
+            let share = share.map(|share| format!("{}%", decimal(share, decimals_of(share))));
+            share.or_else(|| number("count").map(|customers| format!("{} customers", decimal(customers, 0))))
+        }
+        "journey" => parts.get("file").and_then(Value::as_str).map(quoted),
+        "emotion_scale" => number("lowest").zip(number("highest")).map(|(low, high)| {
+            format!("{} to {}", decimal(low, decimals_of(low)), decimal(high, decimals_of(high)))
+        }),
+        _ => None,
+    }
+}
+
 /// A record's name for its id, a vocabulary's label for its word, else the text itself.
 fn text_in_words(field: &str, text: &str, document: &Document) -> String {
     let record = text.parse().ok().and_then(|id: Id| document.find(id));
@@ -74,6 +94,7 @@ fn text_in_words(field: &str, text: &str, document: &Document) -> String {
     }
     let word = Value::String(text.to_owned());
     let labelled = match field {
+        "due" | "review_date" | "date" | "as_of" => return date(text),
         "status" => serde_json::from_value(word).ok().map(Status::label),
         "kind" => None
             .or_else(|| serde_json::from_value(word.clone()).ok().map(LaneKind::label))

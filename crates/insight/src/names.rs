@@ -95,14 +95,17 @@ fn card(document: &Document, card: &Card) -> String {
     .unwrap_or_default()
 }
 
-/// A text within a sentence: in curly quotes, without a full stop or quotes of its own, and short.
+/// A text within a sentence: in curly quotes, on one line, short, without a full stop, its own quotes
+/// single.
 pub(crate) fn quoted(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = one_line.trim_matches(['\u{201c}', '\u{201d}', '"']).trim_end_matches('.');
-    // Quotes around a part of the text stay a pair.
-    let bare = if bare.contains(['\u{201c}', '\u{201d}']) { one_line.trim_end_matches('.') } else { bare };
-    let mut short: String = bare.chars().take(LONGEST).collect();
-    if bare.chars().count() > LONGEST {
+    let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = words.strip_prefix('\u{201c}').and_then(|rest| rest.strip_suffix('\u{201d}'));
+    if let Some(bare) = whole.filter(|bare| !bare.contains(['\u{201c}', '\u{201d}'])) {
+        words = bare.to_owned();
+    }
+    let words = words.trim_end_matches('.').replace('\u{201c}', "\u{2018}").replace('\u{201d}', "\u{2019}");
+    let mut short: String = words.chars().take(LONGEST).collect();
+    if words.chars().count() > LONGEST {
         short.truncate(short.trim_end().len());
         short.push('…');
     }

@@ -52,6 +52,11 @@ impl Delta {
         };
         Some(Delta { text, better: Some(better) })
     }
+
+    /// The way that is left to a target; none where it is reached.
+    pub(crate) fn to_target(metric: &Metric, now: f64, target: f64) -> Option<Delta> {
+        Delta::of_readings(metric, now, target).filter(|delta| delta.better == Some(true))
+    }
 }
 
 /// A number with its sign, a true minus; what rounds to zero has none.
@@ -69,7 +74,13 @@ pub(super) fn of(both: &Both, difference: &Difference) -> Option<Delta> {
             let (before, after) = (scores::said_as(both, before.score?), after.score?);
             Delta::of_scores(before, after)
         }
-        What::Measured { before, after, .. } => Delta::of_readings(metric()?, (*before)?, (*after)?),
+        What::Measured { before, after, .. } => {
+            let metric = metric()?;
+            match after {
+                Some(after) => Delta::of_readings(metric, (*before)?, *after),
+                None => Delta::to_target(metric, (*before)?, metric.target?),
+            }
+        }
         What::Retargeted { before, after } => {
             let delta = Delta::of_readings(metric()?, (*before)?, (*after)?)?;
             // Another aim is no progress.

@@ -1,6 +1,7 @@
 //! The changes, a line each, in the order of the map.
 
 mod delta;
+mod hanging;
 mod order;
 mod parts;
 mod why;
@@ -51,7 +52,7 @@ pub struct Line {
     pub label: String,
     /// What it is called, on the second side where it is there.
     pub name: String,
-    /// What became of it, in a sentence or two.
+    /// What became of it and of the evidence and readings on it, in a sentence or two.
     pub why: String,
     /// By how much, where it is a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -83,7 +84,8 @@ impl Line {
     }
 }
 
-/// The changes of a comparison, a line for each changed record: stage by stage, column by column,
+/// The changes of a comparison, a line for each changed record; evidence and readings are told in the
+/// line of the record that they hang on, where that changes as well. Stage by stage, column by column,
 /// lane by lane, then the lanes themselves, then what stands beside the map.
 pub fn lines(a: Side, b: Side, comparison: &Comparison) -> Vec<Line> {
     lines_of(&Both::of(a, b, comparison))
@@ -91,12 +93,15 @@ pub fn lines(a: Side, b: Side, comparison: &Comparison) -> Vec<Line> {
 
 pub(crate) fn lines_of(both: &Both) -> Vec<Line> {
     let order = Order::of(both);
-    let mut lines: Vec<Line> = both
+    let of_one = both
         .comparison
         .differences
-        .chunk_by(|one, next| (one.kind, one.a, one.b) == (next.kind, next.a, next.b))
-        .map(|of_one| line(both, &order, of_one))
-        .collect();
+        .chunk_by(|one, next| (one.kind, one.a, one.b) == (next.kind, next.a, next.b));
+    let (hanging, own): (Vec<_>, Vec<_>) = of_one.partition(|of_one| hanging::hangs(of_one[0].kind));
+    let mut lines: Vec<Line> = own.into_iter().map(|of_one| line(both, &order, of_one)).collect();
+    for left in hanging::join(both, &mut lines, &hanging) {
+        lines.push(line(both, &order, left));
+    }
     lines.sort_by_cached_key(|line| order.key(both, line));
     lines
 }

@@ -40,6 +40,10 @@ pub(super) fn said(both: &Both, difference: &Difference) -> String {
         }
         What::Measured { before, after, better } => {
             let metric = b.and_then(|id| in_b.metrics.get(&id));
+            let target = metric.and_then(|metric| metric.target);
+            if after.is_none() && target.is_some() {
+                return format!("{} before, {} to reach.", reading(metric, *before), reading(metric, target));
+            }
             let verdict = better.map_or("", |better| if better { ", better" } else { ", worse" });
             format!("{} becomes {}{verdict}.", reading(metric, *before), reading(metric, *after))
         }

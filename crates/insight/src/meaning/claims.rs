@@ -1,5 +1,7 @@
 //! Everything that can be said, a sentence each.
 
+use std::cmp::Ordering;
+
 use throughline_model::numbers::counted;
 
 use super::basis::of_records;
@@ -197,29 +199,34 @@ fn meetings(claims: &mut Claims, topic: Topic, changes: &[MeetingChange], (one, 
 }
 
 fn hand_offs(claims: &mut Claims, changes: &[HandOffChange]) {
-    let before: Vec<_> = changes.iter().filter(|it| it.change != Some(ChangeKind::Added)).collect();
-    let gone: Vec<_> = before.iter().filter(|it| it.change.is_some()).copied().collect();
-    let new: Vec<_> = changes.iter().filter(|it| it.change == Some(ChangeKind::Added)).collect();
-    let said = |own: &[&HandOffChange]| {
-        listed(&own.iter().map(|it| format!("{} to {}", it.from, it.to)).collect::<Vec<_>>())
-            .unwrap_or_default()
-    };
-    let name = ("hand-off between owners", "hand-offs between owners");
-    if !gone.is_empty() {
-        let part = part_of(gone.len(), before.len(), name.0, name.1, ("is gone", "are gone"));
-        let text = format!("{}: {}.", sentence(&part).trim_end_matches('.'), said(&gone));
-        claims.add(Topic::HandOffs, text, Some(true), all(gone.iter().map(|it| &it.records)));
+    if changes.is_empty() {
+        return;
     }
-    if !new.is_empty() {
-        let number = counted(new.len(), &format!("{} is", name.0), &format!("{} are", name.1));
-        let text = format!("{number} new: {}.", said(&new));
-        claims.add(Topic::HandOffs, text, Some(false), all(new.iter().map(|it| &it.records)));
-    }
+    let of =
+        |change: ChangeKind| -> Vec<_> { changes.iter().filter(|it| it.change == Some(change)).collect() };
+    let (gone, new) = (of(ChangeKind::Removed), of(ChangeKind::Added));
+    let (was, is) = (changes.len() - new.len(), changes.len() - gone.len());
     let lossy = |lost: fn(&HandOffChange) -> &str| changes.iter().filter(|it| !lost(it).is_empty()).count();
-    let (was, is) = (lossy(|it| &it.lost_before), lossy(|it| &it.lost_after));
-    if was != is {
-        let text = format!("Hand-offs that lose something: {was} before, {is} after.");
-        claims.add(Topic::HandOffs, text, Some(is < was), all(changes.iter().map(|it| &it.records)));
+    let (lost_before, lost_after) = (lossy(|it| &it.lost_before), lossy(|it| &it.lost_after));
+    let mut said = format!("Hand-offs between owners: {was} before, {is} after");
+    if lost_before + lost_after > 0 {
+        said.push_str(&format!("; something is lost in {lost_before} before, in {lost_after} after"));
+    }
+    // Fewer is better, unless more is lost on the way.
+    let better = match (is.cmp(&was), lost_after.cmp(&lost_before)) {
+        (Ordering::Equal, Ordering::Equal) => None,
+        (number, lost) if number.is_le() && lost.is_le() => Some(true),
+        (number, lost) if number.is_ge() && lost.is_ge() => Some(false),
+        _ => None,
+    };
+    claims.add(Topic::HandOffs, said + ".", better, all(changes.iter().map(|it| &it.records)));
+    for (own, word) in [(gone, "gone"), (new, "new")] {
+        let names: Vec<String> = own.iter().map(|it| format!("{} to {}", it.from, it.to)).collect();
+        if let Some(names) = listed(&names) {
+            let number = counted(own.len(), "hand-off is", "hand-offs are");
+            let records = all(own.iter().map(|it| &it.records));
+            claims.add(Topic::HandOffs, format!("{number} {word}: {names}."), None, records);
+        }
     }
 }
 
@@ -234,6 +241,9 @@ fn metrics(claims: &mut Claims, meaning: &Meaning) {
         let by = metric.delta.as_ref().map(|delta| format!(" ({}{verdict})", delta.text)).unwrap_or_default();
         let after = match &metric.reached {
             Reached::Measured(reading) => format!("{} measured{by}", reading.text),
+            Reached::Target if metric.delta.is_none() && metric.now.is_some() => {
+                format!("the target of {} is reached already", metric.target)
+            }
             Reached::Target => format!("{} as a target{by}", metric.target),
             Reached::Nothing if metric.b.is_some() => "not measured, no target".to_owned(),
             Reached::Nothing => "no longer a metric".to_owned(),

@@ -30,10 +30,11 @@ pub struct MetricChange {
     pub target: String,
     /// What the second side has to show.
     pub reached: Reached,
-    /// From now to the second side's own reading, or else to its target.
+    /// From now to the second side's own reading, or else what is left to its target; none where that
+    /// is reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delta: Option<Delta>,
-    /// The difference as a share of the greater number, for finding the greatest.
+    /// The difference as a share of the greatest of the numbers, for finding the greatest.
     pub share: f64,
     /// The metric and its readings.
     pub records: Records,
@@ -117,8 +118,12 @@ fn change(both: &Both, was: Option<&Metric>, is: Option<&Metric>) -> MetricChang
     let (now, reached) = (of(was, before), of(is, own));
     let target = is.or(was).and_then(|it| it.target).filter(|target| target.is_finite());
     let shown = is.or(was);
-    let to = reached.as_ref().map(|reading| reading.value).or(is.and(target));
-    let numbers = now.as_ref().map(|now| now.value).zip(to);
+    let value = |reading: &Option<Reading>| reading.as_ref().map(|reading| reading.value);
+    let delta = shown.zip(value(&now)).and_then(|(metric, from)| match value(&reached) {
+        Some(to) => Some((Delta::of_readings(metric, from, to)?, to - from)),
+        None => Some((Delta::to_target(metric, from, is.and(target)?)?, target? - from)),
+    });
+    let size = value(&now).into_iter().chain(value(&reached).or(target)).map(f64::abs).fold(0.0, f64::max);
     let refer = |metric: Option<&Metric>, reading: Option<&Measurement>| {
         let metric = metric.map(|it| RecordRef { kind: RecordKind::Metric, id: it.id });
         metric
@@ -139,9 +144,8 @@ fn change(both: &Both, was: Option<&Metric>, is: Option<&Metric>) -> MetricChang
             _ => name(side.document, on),
         },
         target: target.map(|target| reading(shown, Some(target))).unwrap_or_default(),
-        delta: shown.zip(numbers).and_then(|(metric, (now, to))| Delta::of_readings(metric, now, to)),
-        share: numbers
-            .map_or(0.0, |(now, to)| (to - now).abs() / now.abs().max(to.abs()).max(f64::MIN_POSITIVE)),
+        share: delta.as_ref().map_or(0.0, |(_, by)| by.abs() / size.max(f64::MIN_POSITIVE)),
+        delta: delta.map(|(delta, _)| delta),
         records: Records { a: refer(was, before), b: refer(is, own) },
         reached: match (reached, target) {
             (Some(reading), _) => Reached::Measured(reading),
