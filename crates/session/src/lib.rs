@@ -22,6 +22,7 @@ mod saving;
 pub mod schema;
 mod session;
 mod start;
+mod state_file;
 mod system_fonts;
 pub mod templates;
 mod time;

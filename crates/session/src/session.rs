@@ -152,6 +152,9 @@ impl Session {
                 .map(Into::into),
             Request::Save { document } => self.save(document).map(Into::into),
             Request::SaveAs { document, path } => self.save_as(document, Path::new(&path)).map(Into::into),
+            Request::SaveState { document, state, path } => {
+                self.save_state(document, state, Path::new(&path)).map(Into::into)
+            }
             Request::ResolveDiskChange { document, choice } => {
                 self.resolve_disk_change(document, choice).map(Into::into)
             }

@@ -4,7 +4,7 @@ import type { EditCommand } from "../bridge";
 import type { App } from "../state/app.svelte";
 import type { Shortcut } from "./shortcut";
 
-export const MENUS = ["File", "Edit", "View", "Insert", "Arrange", "Help"] as const;
+export const MENUS = ["File", "Edit", "View", "Insert", "Arrange", "State", "Help"] as const;
 export type MenuName = (typeof MENUS)[number];
 
 export interface Action {

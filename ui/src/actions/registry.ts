@@ -8,6 +8,7 @@ import { EDIT_ACTIONS } from "./edit_actions";
 import { FILE_ACTIONS } from "./file_actions";
 import { INSERT_ACTIONS } from "./insert_actions";
 import { accelerator, shortcutOf, shown } from "./shortcut";
+import { STATE_ACTIONS } from "./state_actions";
 import { VIEW_ACTIONS } from "./view_actions";
 
 const HELP_ACTIONS = section("Help", 1, [
@@ -36,6 +37,7 @@ export const ACTIONS: readonly Action[] = [
   ...VIEW_ACTIONS,
   ...INSERT_ACTIONS,
   ...ARRANGE_ACTIONS,
+  ...STATE_ACTIONS,
   ...HELP_ACTIONS,
 ];
 

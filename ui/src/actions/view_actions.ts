@@ -36,20 +36,6 @@ export const VIEW_ACTIONS: Action[] = [
   ]),
   ...section("View", 2, [
     {
-      id: "view.next_state",
-      label: "Next state",
-      keys: "Mod+Shift+T",
-      enabled: (app) => (app.editor?.info.states.length ?? 0) > 1,
-      run: (app) => {
-        const { editor } = app;
-        if (!editor) return;
-        const { states } = editor.info;
-        const index = states.findIndex(({ id }) => id === editor.state?.id);
-        const next = states[(index + 1) % states.length];
-        if (next) return editor.show({ state: next.id });
-      },
-    },
-    {
       id: "view.fold_lane",
       label: "Fold lane",
       enabled: (app) => laneOf(app) !== null,

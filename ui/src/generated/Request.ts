@@ -160,6 +160,18 @@ document: DocumentNumber,
 /**
  * The file.
  */
+path: string, } | { "request": "save_state", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * The state.
+ */
+state: Id, 
+/**
+ * The file.
+ */
 path: string, } | { "request": "resolve_disk_change", 
 /**
  * The document.

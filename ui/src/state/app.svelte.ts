@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** Panels that lie over the window, one at a time. */
-export type Panel = "commands" | "export" | "keys" | "lane" | "templates";
+export type Panel = "commands" | "export" | "keys" | "lane" | "new_state" | "templates";
 
 /** What the panel beside the palette shows. */
 export type Side = "outline" | "find";

@@ -87,7 +87,9 @@ export class Editor {
 
   /** The state that is shown. */
   get state() {
-    return this.info.states.find((state) => state.id === this.options.state) ?? this.info.states[0];
+    const { states } = this.info;
+    const shown = states.find((state) => state.id === this.options.state);
+    return shown ?? states.find(({ kind }) => kind === "current") ?? states[0];
   }
 
   /** The persona whose curve stands out. */
@@ -122,13 +124,17 @@ export class Editor {
     });
   }
 
+  /** Shows another state, where the camera is. */
+  showState(state: string): Promise<void> {
+    return this.show({ state });
+  }
+
   /** Shows what somebody else has made of the document; the state on show may be gone. */
   async follow(info: DocumentInfo): Promise<void> {
     if (info.document === this.document) this.learn(info);
     else this.info = info;
-    const shown = this.options.state;
-    const isGone = shown !== undefined && !this.info.states.some(({ id }) => id === shown);
-    await this.show(isGone ? { state: this.info.states[0]?.id } : {});
+    this.forgetGoneState();
+    await this.show();
   }
 
   /** Runs a command; null where it was refused or failed, which the status bar then says. */
@@ -213,6 +219,7 @@ export class Editor {
       try {
         const edited = await this.ask<Edited>(request);
         this.learn(edited.info);
+        this.forgetGoneState();
         this.take(edited.scene);
         this.notice = null;
         return edited;
@@ -221,6 +228,14 @@ export class Editor {
         return null;
       }
     });
+  }
+
+  /** Undo may have taken the state away that was on show: the session then shows the current one. */
+  private forgetGoneState(): void {
+    const { state } = this.options;
+    if (!state || this.info.states.some(({ id }) => id === state)) return;
+    const { state: _, ...rest } = this.options;
+    this.options = rest;
   }
 
   /** Says why something failed. */

@@ -183,6 +183,16 @@ pub enum Request {
         /// The file.
         path: String,
     },
+    /// Saves one state as a journey of its own, whose records keep what they share with this one's
+    /// → [`FilePath`].
+    SaveState {
+        /// The document.
+        document: DocumentNumber,
+        /// The state.
+        state: Id,
+        /// The file.
+        path: String,
+    },
     /// Settles that another program has changed the file → [`DocumentInfo`]; lay views out anew.
     ResolveDiskChange {
         /// The document.

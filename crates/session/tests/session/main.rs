@@ -4,6 +4,7 @@ mod bad_input;
 mod desk;
 mod recovering;
 mod saving;
+mod states;
 mod views;
 
 use serde_json::{Value, json};
