@@ -44,6 +44,42 @@ pub enum Command {
   throughline apply bank.journey commands.json
   throughline apply - commands.json < bank.journey > changed.journey")]
     Apply(Apply),
+    /// Fork a state into a new future state
+    #[command(after_help = "Examples:
+  throughline fork bank.journey --name \"Instant account\" --as-of 2027
+  throughline fork bank.journey --from \"Instant account\" --name \"Without a branch\" -o idea.journey")]
+    Fork(Fork),
+    /// Bring together what two sides made of one journey; what is left open stays in it
+    #[command(
+        long_about = "Bring together what two sides made of one journey.
+
+Whatever one side alone changed is taken, texts word by word. Where both say otherwise, both are
+kept: the journey shows what BASE said, and holds the question until it is decided in the window.
+Exit codes: 0 merged, 1 questions are left, 2 trouble, and nothing is written.
+
+Git merges journeys so once it is told to:
+
+  git config merge.journey.driver \"throughline merge %O %A %B -o %A\"
+  echo \"*.journey merge=journey\" >> .gitattributes",
+        after_help = "Examples:
+  throughline merge base.journey mine.journey theirs.journey -o merged.journey
+  throughline merge base.journey mine.journey theirs.journey -o merged.journey --json"
+    )]
+    Merge(Merge),
+    /// Print a journey as readable lines
+    #[command(
+        long_about = "Print a journey as readable lines: every record with what it says, in the order of the map.
+
+Ids and order are left out, so that two such texts differ where people see a difference. Git shows
+journeys so once it is told to:
+
+  git config diff.journey.textconv \"throughline text\"
+  echo \"*.journey diff=journey\" >> .gitattributes",
+        after_help = "Examples:
+  throughline text bank.journey
+  throughline text bank.journey | grep \"Pain points:\""
+    )]
+    Text(Text),
     /// Write a journey as PNG, PDF or SVG; the extension chooses
     #[command(after_help = "Examples:
   throughline export bank.journey -o bank.pdf
@@ -122,6 +158,49 @@ pub struct Apply {
     /// Write here instead of over the journey; - writes to standard output
     #[arg(short, long, value_name = "OUT")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Fork {
+    /// The journey; - reads standard input and writes to standard output
+    pub file: PathBuf,
+    /// The state to fork: an id, the word current or future, or a name; else the current one
+    #[arg(long, value_name = "STATE")]
+    pub from: Option<String>,
+    /// What the new state is called
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// What the new state is for
+    #[arg(long, value_name = "TEXT")]
+    pub purpose: Option<String>,
+    /// The day that the new state describes: 2027-03-01, or a part of it
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Write here instead of over the journey; - writes to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Merge {
+    /// The version that both sides started from; - reads standard input
+    pub base: PathBuf,
+    /// Our version; - reads standard input
+    pub ours: PathBuf,
+    /// The other version; - reads standard input
+    pub theirs: PathBuf,
+    /// The file to write; it may be one of the three; - writes to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub out: PathBuf,
+    /// Print what was merged and what is left to decide as one JSON value
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Text {
+    /// The journey; - reads standard input
+    pub file: PathBuf,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -66,6 +66,24 @@ pub fn write_journey(out: &Path, document: &Document) -> Result<(), Trouble> {
     }
 }
 
+/// Writes a journey where a command was asked to: to `out`, else over the file that it was read
+/// from; `-` writes to standard output.
+pub fn write_over(
+    file: &Path,
+    out: Option<&Path>,
+    opened: &Opened,
+    document: &Document,
+) -> Result<(), Trouble> {
+    match out {
+        Some(out) => write_journey(out, document),
+        None if files::is_standard(file) => write_journey(file, document),
+        None => {
+            files::overwrite(file, opened, document)?;
+            Ok(())
+        }
+    }
+}
+
 /// Says on standard error what had to be repaired on reading.
 pub fn tell_repairs(opened: &Opened) {
     for repair in &opened.repairs {

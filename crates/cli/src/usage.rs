@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::CommandFactory;
-use clap::error::{ContextKind, Error, ErrorKind};
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::arguments::Arguments;
 use crate::output::{Trouble, report as report_outcome};
@@ -30,13 +30,21 @@ fn sentence(error: &Error) -> String {
     let similar = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| error.get(kind))
-        .map(|suggested| format!(" (did you mean {suggested}?)"));
+        .map(|suggested| format!(" (did you mean {}?)", best(suggested)));
     format!(
         "{}{}; `{}` lists what there is.",
         capitalised(&words.join(" ")),
         similar.unwrap_or_default(),
         help_command()
     )
+}
+
+/// The likeliest of the parser's suggestions, which it puts last.
+fn best(suggested: &ContextValue) -> String {
+    match suggested {
+        ContextValue::Strings(all) => all.last().cloned().unwrap_or_default(),
+        one => one.to_string(),
+    }
 }
 
 /// The help of the command that was asked for, or of the whole program.

@@ -13,6 +13,7 @@ fn commands(folder: &Path, file: &Path) -> Vec<Vec<String>> {
     let text = |path: &Path| path.to_str().unwrap().to_owned();
     let (file, picture, edits) =
         (text(file), text(&folder.join("out.svg")), text(&folder.join("edits.json")));
+    let merged = text(&folder.join("out.journey"));
     fs::write(&edits, "[]").unwrap();
     let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     vec![
@@ -21,6 +22,9 @@ fn commands(folder: &Path, file: &Path) -> Vec<Vec<String>> {
         own(&["fmt", &file]),
         own(&["apply", &file, &edits]),
         own(&["export", &file, "-o", &picture]),
+        own(&["text", &file]),
+        own(&["fork", &file, "--name", "Bolder"]),
+        own(&["merge", &file, &file, &file, "-o", &merged]),
     ]
 }
 
@@ -60,7 +64,9 @@ fn refuses(folder: &TempDir, path: &Path, words: &str) {
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
     assert_eq!(stamp(path), before, "the file is as it was");
-    assert!(!folder.path().join("out.svg").exists(), "no picture is left half made");
+    for name in ["out.svg", "out.journey"] {
+        assert!(!folder.path().join(name).exists(), "no {name} is left half made");
+    }
 }
 
 #[test]
@@ -121,10 +127,12 @@ fn a_newer_file_is_shown_with_a_warning_and_never_written() {
     let folder = TempDir::new().unwrap();
     let bytes = with(|journey| journey["version"] = json!(999));
     let path = put(&folder, "newer.journey", &bytes);
-    let [info, check, fmt, apply, export] = commands(folder.path(), &path).try_into().unwrap();
+    let [info, check, fmt, apply, export, show, fork, merge] =
+        commands(folder.path(), &path).try_into().unwrap();
     assert_eq!(run(&info).status.code(), Some(0));
     assert!(String::from_utf8(run(&check).stdout).unwrap().contains("version 999"));
     assert_eq!(run(&export).status.code(), Some(0));
+    assert_eq!(run(&show).status.code(), Some(0));
     assert!(folder.path().join("out.svg").exists());
     fs::write(
         &apply[2],
@@ -133,7 +141,7 @@ fn a_newer_file_is_shown_with_a_warning_and_never_written() {
         .to_string(),
     )
     .unwrap();
-    for arguments in [fmt, apply] {
+    for arguments in [fmt, apply, fork, merge] {
         let output = run(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(String::from_utf8(output.stderr).unwrap().contains("version 999"), "{arguments:?}");

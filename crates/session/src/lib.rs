@@ -29,5 +29,6 @@ mod time;
 
 pub use answer::Answer;
 pub use session::{Listener, Session};
+pub use throughline_exchange as exchange;
 pub use throughline_model as model;
 pub use throughline_scene as scene;

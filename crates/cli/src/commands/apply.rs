@@ -4,7 +4,7 @@ use throughline_session::files;
 
 use crate::arguments::Apply;
 use crate::input::read_text;
-use crate::output::{Answer, Outcome, Trouble, tell_repairs, write_journey};
+use crate::output::{Answer, Outcome, Trouble, tell_repairs, write_over};
 
 pub fn run(arguments: &Apply) -> Outcome {
     if files::is_standard(&arguments.file) && files::is_standard(&arguments.commands) {
@@ -24,10 +24,6 @@ pub fn run(arguments: &Apply) -> Outcome {
             list.display()
         ))
     })?;
-    match &arguments.out {
-        Some(out) => write_journey(out, &document)?,
-        None if files::is_standard(&arguments.file) => write_journey(&arguments.file, &document)?,
-        None => drop(files::overwrite(&arguments.file, &opened, &document)?),
-    }
+    write_over(&arguments.file, arguments.out.as_deref(), &opened, &document)?;
     Ok(Answer::Done)
 }

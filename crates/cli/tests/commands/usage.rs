@@ -4,13 +4,16 @@ use std::process::Stdio;
 
 use crate::hand::*;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 15] = [
     "new",
     "templates",
     "info",
     "check",
     "fmt",
     "apply",
+    "fork",
+    "merge",
+    "text",
     "export",
     "generate",
     "schema",

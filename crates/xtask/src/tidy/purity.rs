@@ -1,7 +1,7 @@
 //! The crates that turn values into values touch neither files nor clock nor chance.
 
 /// Crates whose two runs over the same values must give the same bytes.
-const PURE: &[&str] = &["model", "edit", "diff", "insight", "scene", "export"];
+const PURE: &[&str] = &["model", "edit", "diff", "insight", "exchange", "scene", "export"];
 
 /// What none of them may name.
 const FORBIDDEN: &[&str] =

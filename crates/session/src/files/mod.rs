@@ -1,5 +1,8 @@
 //! Journeys as files, without opening them in a session: what scripts do.
 
+mod fork;
+mod merge;
+
 use std::io::Read;
 use std::path::Path;
 
@@ -12,6 +15,8 @@ use uuid::Uuid;
 
 use crate::api::{ApiError, ErrorCode};
 use crate::findings::{Finding, findings};
+pub use fork::{Fork, fork};
+pub use merge::{MergeReport, Versions, merge};
 
 /// What a journey holds, counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,0 +1,10 @@
+//! A journey, and what merges left open, as text that people and other programs read. No I/O.
+
+mod journey;
+mod names;
+mod questions;
+mod values;
+
+pub use journey::journey_text;
+pub use names::record_name;
+pub use questions::{Question, questions, questions_text};
