@@ -46,6 +46,10 @@ pub enum Command {
     ForkState(ForkState),
     /// Makes a state the current one; the former current one becomes a past state.
     PromoteState(PromoteState),
+    /// Says that a record is what another one is in another state.
+    PairRecords(PairRecords),
+    /// Says that a record is not what another one is in another state.
+    PartRecords(PartRecords),
     /// Copies a stage, step, lane, card, persona, channel or department with what stands in it.
     Duplicate(Duplicate),
     /// Deletes records with what stands in or hangs on them.
@@ -274,6 +278,24 @@ pub struct ForkState {
 pub struct PromoteState {
     /// The state.
     pub state: Id,
+}
+
+/// See [`Command::PairRecords`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PairRecords {
+    /// A stage, step, lane, card or metric, such as one of a future state.
+    pub record: RecordRef,
+    /// What it is in another state; that record stays as it is.
+    pub was: Id,
+}
+
+/// See [`Command::PartRecords`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PartRecords {
+    /// A stage, step, lane, card or metric.
+    pub record: RecordRef,
+    /// What it was taken for in another state.
+    pub was: Id,
 }
 
 /// See [`Command::Duplicate`].

@@ -10,6 +10,7 @@ mod deletion;
 mod fields;
 mod hand_over;
 mod history;
+mod lineage;
 mod locks;
 mod refusal;
 mod rules;

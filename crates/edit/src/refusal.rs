@@ -58,6 +58,12 @@ pub enum Refusal {
         /// What is of another state.
         record: Named,
     },
+    /// What is paired stands in two states.
+    #[error("The {record} stands in the same state; a pair is made of two.")]
+    SameState {
+        /// The other record.
+        record: Named,
+    },
     /// The lane keeps its contents from being changed.
     #[error("The {lane} is locked; unlock it to change what stands in it.")]
     Locked {

@@ -1,5 +1,7 @@
 //! Pairs by shared lineage, and the splits and mergers that show in it.
 
+use std::collections::BTreeSet;
+
 use throughline_model::{Card, Id, Lane, Metric, RecordData, Stage, Step};
 
 use super::{Known, Pairing};
@@ -9,6 +11,8 @@ use crate::side::Scope;
 trait Kin: RecordData {
     /// What it shares with its likes.
     fn kin(&self) -> &[Id];
+    /// Whether it names itself among that: it is nothing that merely reads alike.
+    fn stands_alone(&self) -> bool;
     /// What it says.
     fn says(&self) -> &str;
 }
@@ -17,11 +21,33 @@ macro_rules! kin {
     ($($kind:ident $text:ident),*) => {$(
         impl Kin for $kind {
             fn kin(&self) -> &[Id] { self.lineage() }
+            fn stands_alone(&self) -> bool { self.lineage.contains(&self.id) }
             fn says(&self) -> &str { &self.$text }
         }
     )*};
 }
 kin!(Stage name, Step name, Lane name, Card text, Metric name);
+
+/// The records of two sides of one journey that a person has parted from what they were taken for.
+pub(super) fn standing_alone(a: &Scope, b: &Scope) -> BTreeSet<Id> {
+    let mut alone = BTreeSet::new();
+    if a.side.document.journey.id != b.side.document.journey.id {
+        return alone;
+    }
+    for side in [a, b] {
+        let of = side.side.document;
+        add_alone(&mut alone, side.of_table(&of.stages));
+        add_alone(&mut alone, side.of_table(&of.steps));
+        add_alone(&mut alone, side.of_table(&of.lanes));
+        add_alone(&mut alone, side.of_table(&of.cards));
+        add_alone(&mut alone, side.of_table(&of.metrics));
+    }
+    alone
+}
+
+fn add_alone<'a, T: Kin + 'a>(alone: &mut BTreeSet<Id>, records: impl Iterator<Item = &'a T>) {
+    alone.extend(records.filter(|it| it.stands_alone()).map(|it| it.id()));
+}
 
 /// Pairs what shares lineage between two states.
 pub(super) fn add(pairing: &mut Pairing, a: &Scope, b: &Scope) {

@@ -81,7 +81,8 @@ impl Pairs {
 
     /// Finds out who is who between two sides that can be compared.
     pub(crate) fn within(a: &Scope, b: &Scope, decisions: &Decisions) -> Pairs {
-        let mut pairing = Pairing { a, b, decisions, pairs: Pairs::default(), kin: BTreeSet::new() };
+        let alone = lineage::standing_alone(a, b);
+        let mut pairing = Pairing { a, b, decisions, pairs: Pairs::default(), kin: BTreeSet::new(), alone };
         let most = a.references.len().min(b.references.len());
         pairing.pairs.all.reserve(most);
         pairing.pairs.by_a.reserve(most);
@@ -163,6 +164,8 @@ pub(crate) struct Pairing<'a> {
     pub pairs: Pairs,
     /// Parts of splits and sources of mergers: without a pair, and yet no strangers.
     kin: BTreeSet<Id>,
+    /// Those of which a person has said that they are not what they were taken for.
+    alone: BTreeSet<Id>,
 }
 
 impl Pairing<'_> {
@@ -188,13 +191,14 @@ impl Pairing<'_> {
     /// its contents may say more.
     pub fn is_open(&self, id: Id) -> bool {
         let pair = self.pairs.of_a(id).or_else(|| self.pairs.of_b(id));
-        let has_kin = || self.kin.contains(&id);
+        let has_kin = || self.kin.contains(&id) || self.alone.contains(&id);
         pair.map_or_else(|| !has_kin(), |pair| pair.known == Known::Decided)
     }
 
     /// Makes a pair where both are free.
     pub fn pair(&mut self, kind: RecordKind, (a, b): (Id, Id), known: Known, confidence: f64) -> bool {
-        let may = self.may_pair(a, b);
+        let alone = known == Known::Content && (self.alone.contains(&a) || self.alone.contains(&b));
+        let may = !alone && self.may_pair(a, b);
         if may {
             let index = self.pairs.all.len();
             self.pairs.all.push(Pair { kind, a, b, known, confidence });

@@ -6,6 +6,7 @@ mod matching;
 mod merge_by_hand;
 mod merge_laws;
 mod recovered;
+mod said_by_a_person;
 mod scripts;
 mod shop;
 mod stage_and_steps;

@@ -14,6 +14,8 @@ mod move_lane;
 mod move_record;
 mod move_stage;
 mod move_step;
+mod pair_records;
+mod part_records;
 mod promote_state;
 mod retype_lane;
 mod set_emotion;
@@ -101,6 +103,8 @@ impl Command {
             Command::SetEmotion(command) => command,
             Command::ForkState(command) => command,
             Command::PromoteState(command) => command,
+            Command::PairRecords(command) => command,
+            Command::PartRecords(command) => command,
             Command::Duplicate(command) => command,
             Command::Delete(command) => command,
             Command::Batch(command) => command,

@@ -19,6 +19,7 @@ mod move_lane;
 mod move_record;
 mod move_stage;
 mod move_step;
+mod pairs_of_states;
 mod promote_state;
 mod retype_lane;
 mod schema;

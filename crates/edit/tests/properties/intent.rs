@@ -15,7 +15,7 @@ pub struct Intent {
 
 /// Sequences of up to so many.
 pub fn intents(most: usize) -> impl Strategy<Value = Vec<Intent>> {
-    let intent = (0_u8..26, any::<[u16; 4]>(), proptest::bool::weighted(0.3));
+    let intent = (0_u8..27, any::<[u16; 4]>(), proptest::bool::weighted(0.3));
     prop::collection::vec(intent.prop_map(|(verb, picks, last)| Intent { verb, picks, last }), 1..=most)
 }
 
@@ -110,6 +110,14 @@ impl Intent {
                 Command::ForkState(ForkState { state, id, name: format!("Fork {index}") })
             }
             24 => Command::PromoteState(PromoteState { state: pick(&document.states, a)? }),
+            25 => {
+                let (record, was) = (pick(&document.cards, a)?, pick(&document.cards, b)?);
+                let record = RecordRef { kind: RecordKind::Card, id: record };
+                match self.last {
+                    true => Command::PairRecords(PairRecords { record, was }),
+                    false => Command::PartRecords(PartRecords { record, was }),
+                }
+            }
             _ => self.batch(document, index)?,
         })
     }
