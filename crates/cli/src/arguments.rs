@@ -83,7 +83,8 @@ journeys so once it is told to:
     /// Write a journey as PNG, PDF or SVG; the extension chooses
     #[command(after_help = "Examples:
   throughline export bank.journey -o bank.pdf
-  throughline export bank.journey -o bank.png --state future --width 3840 --theme dark")]
+  throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
+  throughline export bank.journey -o changes.pdf --compare current future")]
     Export(Export),
     /// Make a reference journey for measuring
     #[command(after_help = "Examples:
@@ -218,6 +219,12 @@ pub enum Density {
     Spacious,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+pub enum CompareAs {
+    /// One map of what is and what was
+    Overlay,
+}
+
 #[derive(Args)]
 pub struct Export {
     /// The journey; - reads standard input
@@ -228,6 +235,12 @@ pub struct Export {
     /// The state: an id, the word current or future, or a name
     #[arg(long)]
     pub state: Option<String>,
+    /// Compare two states in the place of showing one
+    #[arg(long, value_names = ["FROM", "TO"], num_args = 2, conflicts_with = "state")]
+    pub compare: Option<Vec<String>>,
+    /// What is made of two states
+    #[arg(long, value_enum, default_value = "overlay", requires = "compare")]
+    pub compare_as: CompareAs,
     /// The persona whose curve stands out, by name or id
     #[arg(long, value_name = "NAME")]
     pub persona: Option<String>,

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use throughline_model::{Id, RecordRef};
 use ts_rs::TS;
 
-use crate::FontId;
+use crate::{ChangeKind, FontId};
 
 /// A colour with opacity, ready to paint; written as `#rrggbb` or `#rrggbbaa`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, TS)]
@@ -471,6 +471,35 @@ pub enum TableRole {
     None,
 }
 
+/// Which side of a comparison a group shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// Both at once: what stayed, or what is drawn as before and after in one.
+    #[default]
+    Both,
+    /// The side that is compared from alone.
+    Before,
+    /// The side that is compared to alone.
+    After,
+}
+
+/// What a comparison says of a group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct Compared {
+    /// What became of what the group shows; none where it is as it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeKind>,
+    /// Which side it shows.
+    pub layer: Layer,
+    /// The record's id on the side that is compared from, where it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Id>,
+    /// What differs, a few words each: "severity 4 to 2".
+    pub said: Vec<String>,
+}
+
 /// Everything drawn for one record, or for no record.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(optional_fields)]
@@ -488,6 +517,9 @@ pub struct Group {
     pub label: Arc<str>,
     /// Its place in the table.
     pub table: TableRole,
+    /// What a comparison says of it; none on a map of one state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Arc<Compared>>,
     /// Its origin and extent in its region's space.
     pub rect: Rect,
     /// What is drawn, in paint order, in the group's space; shared with the scene's earlier versions.

@@ -3,6 +3,7 @@
 //! The canvas in the window and every export paint the same [`Scene`]; nobody else breaks a line
 //! or measures a text, so paper equals screen. Units are points at 100 % zoom.
 
+mod comparison;
 mod fonts;
 mod icons;
 mod items;
@@ -13,6 +14,7 @@ mod sheet;
 mod text;
 mod theme;
 
+pub use comparison::{ChangeFilter, ComparedAs, ComparisonOptions};
 pub use fonts::{FONT_FAMILY, Font, FontId, Fonts};
 pub use icons::{ICON_GRID, ICON_STROKE, Icon, icon_outline};
 pub use items::*;
@@ -21,4 +23,5 @@ pub use options::{MapOptions, SheetOptions};
 pub use scene::*;
 pub use text::{Shaped, Shaper, TextRequest};
 pub use theme::*;
+pub use throughline_insight::ChangeKind;
 pub use throughline_model::{Asset, Id};

@@ -1,5 +1,6 @@
 //! Turns the trouble of the parts below into what callers may act on.
 
+use throughline_diff::SideError;
 use throughline_edit::Refusal;
 use throughline_model::StateError;
 use throughline_storage::StorageError;
@@ -30,6 +31,17 @@ impl From<Refusal> for ApiError {
 impl From<StateError> for ApiError {
     fn from(error: StateError) -> Self {
         ApiError::new(ErrorCode::NotFound, error.to_string())
+    }
+}
+
+impl From<SideError> for ApiError {
+    fn from(error: SideError) -> Self {
+        let mut sentence = format!("{error}.");
+        // Errors begin small so that they can follow other words.
+        if let Some(first) = sentence.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        ApiError::new(ErrorCode::NotFound, sentence)
     }
 }
 

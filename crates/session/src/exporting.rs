@@ -3,14 +3,14 @@
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 
+use throughline_diff::{Comparison, Decisions, Side};
 use throughline_export::{ExportError, pdf, png, svg};
 use throughline_model::{Document, Persona};
-use throughline_scene::{Layouter, MapOptions, Scene, SheetOptions, ThemeName};
+use throughline_scene::{ComparisonOptions, Layouter, MapOptions, Scene, SheetOptions, ThemeName};
 use throughline_storage::StorageError;
 
-use crate::api::{ApiError, ErrorCode, ExportOptions, ExportReport, PictureSize};
+use crate::api::{ApiError, ComparisonExport, ErrorCode, ExportOptions, ExportReport, PictureSize};
 use crate::system_fonts;
 
 /// Points an inch of a picture: a point of the map is a pixel of a screen.
@@ -141,15 +141,8 @@ fn write_at_once(path: &Path, bytes: &[u8], progress: Progress) -> Result<(), Ap
 /// # Errors
 /// A state or persona that does not exist.
 pub fn sheet(document: &Document, options: &ExportOptions) -> Result<Scene, ApiError> {
-    let state = match &options.state {
-        Some(asked) => document.state(asked)?,
-        None => document
-            .first_state()
-            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "The journey has no state to export."))?,
-    };
     let persona = options.persona.as_deref().map(|asked| persona(document, asked)).transpose()?;
     let map = MapOptions {
-        state: state.id,
         density: options.density,
         theme: options.theme.unwrap_or(ThemeName::Print),
         focused_persona: persona.map(|persona| persona.id),
@@ -159,10 +152,41 @@ pub fn sheet(document: &Document, options: &ExportOptions) -> Result<Scene, ApiE
         made_with: "Made with Throughline".into(),
         exported_on: options.date.clone().unwrap_or_default(),
     };
-    let lay_out = |fonts: Arc<throughline_scene::Fonts>| Layouter::new(fonts).sheet(document, &map, &around);
-    let scene = lay_out(system_fonts::bundled());
-    // Looking through the system's fonts takes longer than most exports: only where it may help.
-    Ok(if scene.missing_characters.is_empty() { scene } else { lay_out(system_fonts::with_installed()) })
+    if let Some(asked) = &options.comparison {
+        return comparison_sheet(document, asked, map, &around);
+    }
+    let state = match &options.state {
+        Some(asked) => document.state(asked)?,
+        None => document
+            .first_state()
+            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "The journey has no state to export."))?,
+    };
+    let map = MapOptions { state: state.id, ..map };
+    Ok(with_fonts(|layouter| layouter.sheet(document, &map, &around)))
+}
+
+/// Two states of a journey as a sheet.
+fn comparison_sheet(
+    document: &Document,
+    asked: &ComparisonExport,
+    map: MapOptions,
+    around: &SheetOptions,
+) -> Result<Scene, ApiError> {
+    let side = |asked: &str| Ok::<_, ApiError>(Side::of_state(document, document.state(asked)?.id));
+    let (from, to) = (side(&asked.from)?, side(&asked.to)?);
+    let comparison = Comparison::between(from, to, &Decisions::default())?;
+    let options = ComparisonOptions { map, ..ComparisonOptions::default() };
+    Ok(with_fonts(|layouter| layouter.comparison_sheet(from, to, &comparison, &options, around)))
+}
+
+/// Lays out in the bundled fonts, and where those lack characters in the system's too: looking
+/// through them takes longer than most exports.
+fn with_fonts(mut lay_out: impl FnMut(&mut Layouter) -> Scene) -> Scene {
+    let scene = lay_out(&mut Layouter::new(system_fonts::bundled()));
+    if scene.missing_characters.is_empty() {
+        return scene;
+    }
+    lay_out(&mut Layouter::new(system_fonts::with_installed()))
 }
 
 /// The beginning of a day written as "2026-03-04"; none for a day in other words.

@@ -5,6 +5,7 @@
 
 mod answer;
 pub mod api;
+mod comparing;
 mod document;
 mod error;
 pub mod exporting;

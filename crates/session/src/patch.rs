@@ -63,6 +63,7 @@ fn same_content(a: &Group, b: &Group) -> bool {
     (a.rect.width, a.rect.height) == (b.rect.width, b.rect.height)
         && a.label == b.label
         && (a.record, a.role, a.region, a.table) == (b.record, b.role, b.region, b.table)
+        && a.compared == b.compared
         && (Arc::ptr_eq(&a.items, &b.items) || a.items == b.items)
 }
 

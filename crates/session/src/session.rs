@@ -10,9 +10,9 @@ use throughline_storage::Folders;
 use crate::answer::Answer;
 use crate::api::{
     ApiError, AssetData, CardHeight, DocumentNumber, Done, Edited, ErrorCode, Event, ExportOptions,
-    ExportReport, Request,
+    ExportReport, Request, ScenePatch, ViewOptions,
 };
-use crate::document::OpenDocument;
+use crate::document::{OpenDocument, Others};
 use crate::inspect::inspect;
 use crate::{exporting, folder, nested, saving};
 
@@ -110,9 +110,7 @@ impl Session {
             Request::Recover { key } => self.recover(&key).map(Into::into),
             Request::DiscardRecovery { key } => self.discard_recovery(&key).map(Into::into),
             Request::Info { document } => self.with(document, |open| Ok(open.info())).map(Into::into),
-            Request::Scene { document, view, options } => {
-                self.with(document, |open| open.show(view, options)).map(Into::into)
-            }
+            Request::Scene { document, view, options } => self.show(document, view, options).map(Into::into),
             Request::Apply { document, view, command } => {
                 self.edit(document, view, |open| open.apply(view, &command)).map(Into::into)
             }
@@ -173,6 +171,17 @@ impl Session {
     /// The open documents, for the parts of the session that open and close them.
     pub(crate) fn documents(&self) -> MutexGuard<'_, OpenDocuments> {
         locked(&self.open)
+    }
+
+    /// Lays a view out. One that compares with another open document keeps a copy of that.
+    fn show(&self, number: DocumentNumber, view: u32, options: ViewOptions) -> Result<ScenePatch, ApiError> {
+        let mut documents = self.documents();
+        let sides = options.comparison.iter().flat_map(|comparison| [comparison.from, comparison.to]);
+        let mut others = Others::new();
+        for other in sides.filter_map(|side| side.document) {
+            others.push((other, Arc::new(documents.find(other)?.document.clone())));
+        }
+        documents.find(number)?.show(view, options, others)
     }
 
     /// Edits a document, and tells the views that were not asked through.

@@ -4,11 +4,11 @@ use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
-use throughline_session::api::{ExportOptions, PictureSize};
+use throughline_session::api::{ComparisonExport, ComparisonShape, ExportOptions, PictureSize};
 use throughline_session::scene::ThemeName;
 use throughline_session::{exporting, files, model};
 
-use crate::arguments::{Density, Export, Theme};
+use crate::arguments::{CompareAs, Density, Export, Theme};
 use crate::interrupt::asked_to_stop;
 use crate::output::{Answer, Outcome, print_json, tell};
 
@@ -45,6 +45,7 @@ fn options(arguments: &Export) -> ExportOptions {
         .or(arguments.dpi.map(PictureSize::Dpi));
     ExportOptions {
         state: arguments.state.clone(),
+        comparison: comparison(arguments),
         theme: Some(match arguments.theme {
             Theme::Light => ThemeName::Light,
             Theme::Dark => ThemeName::Dark,
@@ -61,4 +62,12 @@ fn options(arguments: &Export) -> ExportOptions {
         transparent: arguments.transparent,
         date: arguments.date.clone(),
     }
+}
+
+fn comparison(arguments: &Export) -> Option<ComparisonExport> {
+    let [from, to] = arguments.compare.as_deref()? else { return None };
+    let shape = match arguments.compare_as {
+        CompareAs::Overlay => ComparisonShape::Overlay,
+    };
+    Some(ComparisonExport { from: from.clone(), to: to.clone(), shape })
 }

@@ -52,6 +52,7 @@ pub fn group(key: &str, label: &str, items: Vec<Item>) -> Group {
         region: Region::Body,
         label: label.into(),
         table: TableRole::None,
+        compared: None,
         rect: Rect::default(),
         items: items.into(),
     }

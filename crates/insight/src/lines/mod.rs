@@ -6,6 +6,7 @@ mod order;
 mod parts;
 mod why;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use throughline_diff::{Comparison, Difference, Side, What};
 use throughline_model::{EvidenceKind, Id, RecordKind, RecordRef};
@@ -21,7 +22,9 @@ pub(crate) use parts::listed;
 pub(crate) use why::reading;
 
 /// What happened to a record between two states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// It is new.
@@ -32,6 +35,18 @@ pub enum ChangeKind {
     Changed,
     /// It stands elsewhere.
     Moved,
+}
+
+impl ChangeKind {
+    /// In a word, as it is read out.
+    pub fn word(self) -> &'static str {
+        match self {
+            ChangeKind::Added => "added",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Changed => "changed",
+            ChangeKind::Moved => "moved",
+        }
+    }
 }
 
 /// One changed record.

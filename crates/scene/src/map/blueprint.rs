@@ -26,6 +26,7 @@ pub(crate) fn groups(plan: &Plan) -> Vec<Group> {
             region: Region::Body,
             label: lane_name(row.lane).into(),
             table: TableRole::None,
+            compared: None,
             rect: Rect::new(0.0, row.y, plan.columns.width, row.height),
             items: vec![line((0.0, y), (plan.columns.width, y), stroke)].into(),
         }

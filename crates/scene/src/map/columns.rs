@@ -3,12 +3,16 @@
 use throughline_model::{Id, Outline};
 
 use super::by_id::ById;
+use super::marks::{Marks, Slim};
 use crate::{GridColumn, GridStage, MapOptions, Metrics};
 
 /// Space between the labels and the first column, and after the last.
 pub(crate) const MARGIN: f64 = 8.0;
 /// Width of a folded stage.
 pub(crate) const FOLDED_STAGE: f64 = 44.0;
+/// Width of a folded step, and of the old place of one that has moved.
+const FOLDED_STEP: f64 = 36.0;
+const OLD_PLACE: f64 = 74.0;
 /// The narrowest and the widest a column may be made.
 const WIDTHS: (f64, f64) = (120.0, 480.0);
 
@@ -36,6 +40,8 @@ pub(crate) struct Column {
     /// Its stage's place, beginning at 0.
     pub stage: usize,
     pub folded: bool,
+    /// Whether and how a comparison narrows it.
+    pub slim: Option<Slim>,
 }
 
 impl Column {
@@ -51,7 +57,7 @@ impl Column {
 }
 
 impl Columns {
-    pub fn of(outline: &Outline, options: &MapOptions, metrics: &Metrics) -> Self {
+    pub fn of(outline: &Outline, options: &MapOptions, marks: Option<&Marks>, metrics: &Metrics) -> Self {
         let mut stages = Vec::with_capacity(outline.stages.len());
         let mut columns: Vec<Column> = Vec::with_capacity(outline.columns.len());
         let mut x = MARGIN;
@@ -64,12 +70,20 @@ impl Columns {
             let folded = options.folded_stages.contains(&stage.stage.id);
             for (index, id) in ids.iter().enumerate() {
                 let wished = stage.steps.get(index).map_or(stage.stage.width, |step| step.width);
-                let width = match folded {
-                    true => FOLDED_STAGE / ids.len() as f64,
-                    false => column_width(wished, metrics),
+                let slim = marks.and_then(|marks| marks.slim(*id));
+                let width = match (folded, slim) {
+                    (true, _) => FOLDED_STAGE / ids.len() as f64,
+                    (_, Some(Slim::OldPlace)) => OLD_PLACE,
+                    (_, Some(Slim::Folded)) => FOLDED_STEP,
+                    (_, None) => column_width(wished, metrics),
                 };
                 let grid = GridColumn { id: *id, stage: stage.stage.id, x, width };
-                columns.push(Column { grid, stage: place, folded });
+                columns.push(Column {
+                    grid,
+                    stage: place,
+                    folded: folded || slim == Some(Slim::Folded),
+                    slim,
+                });
                 x += width;
             }
             if folded {

@@ -91,6 +91,7 @@ fn group(plan: &Plan, link: &Link, route: Vec<(f64, f64)>, pen: &mut Pen) -> Gro
         region: Region::Body,
         label: label.into(),
         table: TableRole::None,
+        compared: None,
         rect,
         items: items.into_iter().map(|item| moved(item, -rect.x, -rect.y)).collect(),
     }

@@ -70,6 +70,7 @@ pub(crate) fn group(plan: &Plan, pen: &mut Pen) -> Group {
         region: Region::Corner,
         label: label.into(),
         table: TableRole::None,
+        compared: None,
         rect: Rect::new(plan.left, 0.0, width, height),
         items: items.into(),
     }

@@ -224,6 +224,7 @@ fn stage(plan: &Plan, number: usize) -> Option<Group> {
         region: Region::Headers,
         label: label.into(),
         table: TableRole::ColumnHeader { level: 0, first: band.first, last: band.last },
+        compared: None,
         rect: Rect::new(band.grid.x, TOP, width + if last { 0.0 } else { POINT }, height + below),
         items: items.into(),
     })
@@ -244,6 +245,7 @@ fn step(plan: &Plan, place: usize) -> Option<Group> {
         region: Region::Headers,
         label: label.into(),
         table: TableRole::ColumnHeader { level: 1, first: place, last: place },
+        compared: None,
         rect: Rect::new(column.grid.x, plan.headers.steps_y(), column.grid.width, plan.headers.step_height),
         items: vec![Item::Text(number), Item::Text(name)].into(),
     })

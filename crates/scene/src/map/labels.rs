@@ -121,6 +121,7 @@ impl Label {
             region: Region::Labels,
             label: label.into(),
             table: TableRole::RowHeader { row: number },
+            compared: None,
             rect: Rect::new(plan.left, row.y, width, height),
             items: items.into(),
         }

@@ -1,5 +1,6 @@
 //! The map: a journey's state, seen with some options, laid out as a scene.
 
+pub(crate) mod badges;
 mod beside;
 mod blueprint;
 mod by_id;
@@ -11,10 +12,12 @@ mod corner;
 pub(crate) mod curves;
 pub(crate) mod draw;
 mod empty;
+pub(crate) mod fragments;
 mod ground;
 mod headers;
 pub(crate) mod index;
 mod labels;
+mod marks;
 mod monotone;
 mod owners;
 pub(crate) mod pen;
@@ -31,22 +34,25 @@ use std::sync::Arc;
 use throughline_model::{Asset, Card, Document, Id, Outline, RecordKind, RecordRef};
 
 use crate::{
-    Color, Fonts, Grid, GridRow, GridSlot, Group, MapOptions, Metrics, Region, Role, Scene, Shaper,
-    TableRole, Theme,
+    Color, Fonts, Grid, GridColumn, GridRow, GridSlot, GridStage, Group, MapOptions, Metrics, Region, Role,
+    Scene, Shaper, TableRole, Theme,
 };
+pub(crate) use by_id::ById;
 use cards::{Cache, Face, Said};
 use cells::Cells;
 use columns::Columns;
 pub(crate) use columns::MARGIN;
 use headers::HeaderTexts;
 use index::Index;
+pub(crate) use labels::lane_name;
+pub(crate) use marks::{Mark, Marks, Slim};
 use pen::{Pen, missing_characters};
 pub(crate) use plan::Ground;
 use plan::Plan;
 use rows::RowInputs;
 
 /// Below the last lane.
-const BOTTOM: f64 = 8.0;
+pub(crate) const BOTTOM: f64 = 8.0;
 
 /// Lays maps out; keeps what it has drawn, so that after an edit only what changed is drawn again.
 pub struct Layouter {
@@ -67,7 +73,7 @@ impl Layouter {
     /// The map for the window: corner, headers, labels and body.
     pub fn map(&mut self, document: &Document, options: &MapOptions) -> Scene {
         let ground = Ground::of_window(Theme::named(options.theme));
-        self.laid_out(document, options, ground, 0.0, |plan, pen| {
+        self.laid_out(Subject { document, marks: None, options, ground, left: 0.0 }, |plan, pen| {
             let (groups, grid) = draw(plan, pen);
             let (body_x, body_y) = (plan.metrics.label_width, plan.headers.height());
             let (width, height) = (body_x + plan.columns.width, body_y + plan.body_height + BOTTOM);
@@ -89,12 +95,13 @@ impl Layouter {
         let theme = Theme::named(options.theme);
         let outline = Outline::without_cards(document, options.state);
         let metrics = Metrics::of(options.density);
-        let columns = Columns::of(&outline, options, metrics);
+        let columns = Columns::of(&outline, options, None, metrics);
         let cells = Cells::of(document, &outline, &columns);
         let index = Index::of(document, &outline, &columns, &cells, options, theme);
         let (first, last) = columns.span(card.place.as_ref()?.column, card.end_column)?;
         let inputs = RowInputs {
             document,
+            marks: None,
             outline: &outline,
             options,
             index: &index,
@@ -113,16 +120,14 @@ impl Layouter {
     /// Plans a map, draws it, and puts around it what every scene has.
     pub(crate) fn laid_out(
         &mut self,
-        document: &Document,
-        options: &MapOptions,
-        ground: Ground,
-        left: f64,
+        subject: Subject,
         draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
     ) -> Scene {
+        let Subject { document, options, .. } = subject;
         self.shaper.begin_scene(document.journey.text_direction);
         self.cache.begin();
         let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
-        let plan = plan(document, options, ground, left, &mut self.cache, &mut pen);
+        let plan = plan(subject, &mut self.cache, &mut pen);
         let drawn = draw(&plan, &mut pen);
         let missing = missing_in(&plan, &drawn.groups, &self.fonts);
         self.cache.end();
@@ -153,6 +158,18 @@ impl Layouter {
     }
 }
 
+/// What is laid out, and how.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub document: &'a Document,
+    /// What a comparison says of its records; none on a map of one state.
+    pub marks: Option<&'a Marks>,
+    pub options: &'a MapOptions,
+    pub ground: Ground,
+    /// Where labels begin from the left.
+    pub left: f64,
+}
+
 /// A drawing with its extents, before fonts and pictures are added.
 pub(crate) struct Drawn {
     pub groups: Vec<Group>,
@@ -164,22 +181,17 @@ pub(crate) struct Drawn {
     pub background: Color,
 }
 
-fn plan<'a>(
-    document: &'a Document,
-    options: &'a MapOptions,
-    ground: Ground,
-    left: f64,
-    cache: &mut Cache,
-    pen: &mut Pen,
-) -> Plan<'a> {
+fn plan<'a>(subject: Subject<'a>, cache: &mut Cache, pen: &mut Pen) -> Plan<'a> {
+    let Subject { document, marks, options, ground, left } = subject;
     let (metrics, theme) = (Metrics::of(options.density), Theme::named(options.theme));
     let outline = Outline::without_cards(document, options.state);
-    let columns = Columns::of(&outline, options, metrics);
+    let columns = Columns::of(&outline, options, marks, metrics);
     let cells = Cells::of(document, &outline, &columns);
     let index = Index::of(document, &outline, &columns, &cells, options, theme);
     let headers = HeaderTexts::of(&outline, &columns, metrics, theme, pen);
     let inputs = RowInputs {
         document,
+        marks,
         outline: &outline,
         options,
         index: &index,
@@ -195,6 +207,7 @@ fn plan<'a>(
     };
     Plan {
         document,
+        marks,
         outline,
         options,
         index,
@@ -231,7 +244,26 @@ pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
     sticky.extend(labels::groups(plan));
     sticky.push(corner::group(plan, pen));
     groups.extend(sticky);
+    if let Some(marks) = plan.marks {
+        groups.iter_mut().for_each(|group| tell(group, marks));
+    }
     (groups, grid(plan, &points))
+}
+
+/// Puts what a comparison says of a group's record with the group, and the record's own id in the
+/// place of the one under which it was drawn.
+fn tell(group: &mut Group, marks: &Marks) {
+    let Some(record) = &mut group.record else { return };
+    let compared = marks.compared(record.id);
+    record.id = marks.origin(record.id);
+    if let Some(change) = compared.change {
+        let mut label = format!("{}, {}", group.label, change.word());
+        if !compared.said.is_empty() {
+            label.push_str(&format!(": {}", compared.said.join(", ")));
+        }
+        group.label = label.into();
+    }
+    group.compared = Some(Arc::new(compared));
 }
 
 fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
@@ -243,6 +275,7 @@ fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
             region: Region::Body,
             label: card.content.label.clone(),
             table: TableRole::Cell { row: number, first: card.first, last: card.last },
+            compared: None,
             rect: card.rect,
             items: card.content.items.clone(),
         })
@@ -250,11 +283,12 @@ fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
 }
 
 fn grid(plan: &Plan, points: &[GridSlot]) -> Grid {
+    let own = |id: Id| plan.marks.map_or(id, |marks| marks.origin(id));
     let mut slots = Vec::with_capacity(points.len() + plan.placed_count());
     for (number, row) in plan.rows.iter().enumerate() {
         slots.extend(points.iter().filter(|point| point.row == number).cloned());
         slots.extend(row.placed.iter().map(|card| GridSlot {
-            id: card.id,
+            id: own(card.id),
             row: number,
             first: card.first,
             last: card.last,
@@ -265,15 +299,19 @@ fn grid(plan: &Plan, points: &[GridSlot]) -> Grid {
     // Almost in order: points come curve by curve.
     slots.sort_by_key(|slot| (slot.row, slot.first));
     let row = |row: &rows::Row| GridRow {
-        id: row.lane.id,
+        id: own(row.lane.id),
         kind: row.lane.kind,
         locked: row.lane.locked,
         y: row.y,
         height: row.height,
     };
+    let (stages, columns) = (plan.columns.stages.iter(), plan.columns.columns.iter());
+    let (stages, columns) = (stages.map(|it| &it.grid), columns.map(|it| &it.grid));
     Grid {
-        stages: plan.columns.stages.iter().map(|stage| stage.grid.clone()).collect(),
-        columns: plan.columns.columns.iter().map(|column| column.grid.clone()).collect(),
+        stages: stages.map(|grid| GridStage { id: own(grid.id), ..grid.clone() }).collect(),
+        columns: columns
+            .map(|grid| GridColumn { id: own(grid.id), stage: own(grid.stage), ..grid.clone() })
+            .collect(),
         rows: plan.rows.iter().map(row).collect(),
         slots,
         padding: (plan.metrics.cell_padding_x, plan.metrics.cell_padding_y),

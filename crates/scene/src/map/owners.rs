@@ -114,6 +114,7 @@ fn hand_off(
         region: Region::Body,
         label: label.into(),
         table: TableRole::Cell { row: number, first: column, last: column },
+        compared: None,
         rect: Rect::new(x - DISC, y - DISC, 2.0 * DISC, 2.0 * DISC),
         items: items.into(),
     }
@@ -146,6 +147,7 @@ fn unowned_groups(
             region: Region::Body,
             label: "No owner".into(),
             table: TableRole::Cell { row: number, first, last },
+            compared: None,
             rect,
             items: items.into(),
         }

@@ -6,6 +6,7 @@ use super::cells::Cells;
 use super::columns::Columns;
 use super::headers::HeaderTexts;
 use super::index::Index;
+use super::marks::Marks;
 use super::rows::Row;
 use crate::{Color, Group, Item, MapOptions, Metrics, Rect, Region, Role, TableRole, Theme};
 
@@ -31,6 +32,8 @@ impl Ground {
 /// A map before it is drawn.
 pub(crate) struct Plan<'a> {
     pub document: &'a Document,
+    /// What a comparison says of its records; none on a map of one state.
+    pub marks: Option<&'a Marks>,
     pub outline: Outline<'a>,
     pub options: &'a MapOptions,
     pub index: Index<'a>,
@@ -73,6 +76,7 @@ impl Plan<'_> {
             region,
             label: "".into(),
             table: TableRole::None,
+            compared: None,
             rect,
             items: items.into(),
         }

@@ -9,6 +9,7 @@ use super::cells::Cells;
 use super::columns::Columns;
 use super::index::Index;
 use super::labels::Label;
+use super::marks::{Marks, Tone};
 use super::pen::Pen;
 use super::stack::{Stackable, stack};
 use crate::{Icon, MapOptions, Metrics, Rect, Theme};
@@ -51,6 +52,8 @@ struct Found<'a> {
 /// All that rows are worked out from.
 pub(crate) struct RowInputs<'a, 'b> {
     pub document: &'a Document,
+    /// What a comparison says of its records; none on a map of one state.
+    pub marks: Option<&'b Marks>,
     pub outline: &'b Outline<'a>,
     pub options: &'b MapOptions,
     pub index: &'b Index<'a>,
@@ -221,6 +224,7 @@ impl<'a> RowInputs<'a, '_> {
             personas: personas.map(|look| (look.name.clone(), look.style)).collect(),
             icon,
             names: names.join(", "),
+            tone: self.marks.map_or(Tone::Plain, |marks| marks.tone(card.id)),
             picture: asset.map(|asset| Picture {
                 asset: asset.id,
                 width: asset.width,

@@ -44,6 +44,7 @@ impl Flow {
                 region: self.region,
                 label: block.label.into(),
                 table: TableRole::None,
+                compared: None,
                 rect,
                 items: block.items.into(),
             });

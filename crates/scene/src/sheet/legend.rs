@@ -106,6 +106,7 @@ pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Grou
             region: Region::Legend,
             label: warning.text.clone(),
             table: crate::TableRole::None,
+            compared: None,
             rect,
             items: vec![Item::Text(warning)].into(),
         });

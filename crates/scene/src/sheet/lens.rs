@@ -248,6 +248,7 @@ fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
         region: Region::Lens,
         label: label.into(),
         table: TableRole::None,
+        compared: None,
         rect,
         items: items.into(),
     }

@@ -195,6 +195,16 @@ impl Theme {
         }
     }
 
+    /// The look of what stayed beside changes: all that is read in tertiary text, without fills.
+    pub(crate) fn quiet(name: ThemeName) -> &'static Theme {
+        values::quiet(name)
+    }
+
+    /// The look of what is gone: all in the ink of removals.
+    pub(crate) fn gone(name: ThemeName) -> &'static Theme {
+        values::gone(name)
+    }
+
     /// The colours of a kind of lane. Emotion and line lanes hold no cards: only their ink is seen.
     pub fn lane(&self, kind: LaneKind) -> LaneColors {
         let plain = |ink| LaneColors { ink, ..self.action };

@@ -1,12 +1,59 @@
 //! The colours themselves. Contrasts are checked by the tests at the end of this file.
 
 use super::{ChangeColors, LaneColors, StageColors, Theme};
-use crate::Color;
+use crate::{Color, ThemeName};
 
 pub(super) static LIGHT: Theme = light();
 pub(super) static DARK: Theme = dark();
 pub(super) static PRINT: Theme = print();
 pub(super) static PROJECTOR: Theme = projector();
+
+/// What stayed, in a comparison: see [`muted`].
+pub(super) fn quiet(name: ThemeName) -> &'static Theme {
+    static QUIET: [Theme; 4] = [still(light()), still(dark()), still(print()), still(projector())];
+    &QUIET[name as usize]
+}
+
+/// What is gone, in a comparison.
+pub(super) fn gone(name: ThemeName) -> &'static Theme {
+    static GONE: [Theme; 4] = [faded(light()), faded(dark()), faded(print()), faded(projector())];
+    &GONE[name as usize]
+}
+
+const fn still(theme: Theme) -> Theme {
+    let clear = Color { rgba: [0, 0, 0, 0] };
+    let (ink, edge) = (theme.text_3, theme.line_2);
+    muted(theme, ink, clear, edge)
+}
+
+const fn faded(theme: Theme) -> Theme {
+    let ChangeColors { ink, soft } = theme.changes[1];
+    muted(theme, ink, soft, ink)
+}
+
+/// A look in which cards have one ink, one fill and one edge whatever their kind.
+const fn muted(theme: Theme, ink: Color, fill: Color, edge: Color) -> Theme {
+    let lane = LaneColors { ink, fill, edge };
+    Theme {
+        card: fill,
+        line: edge,
+        text: ink,
+        text_2: ink,
+        text_3: ink,
+        emotions: [ink; 5],
+        emotion_negative_soft: fill,
+        emotion_positive_soft: fill,
+        action: lane,
+        touch: lane,
+        think: lane,
+        pain: lane,
+        moment: lane,
+        owner: lane,
+        metric_ink: ink,
+        opportunity: lane,
+        ..theme
+    }
+}
 
 const WHITE: Color = Color::rgb(0xFFFFFF);
 

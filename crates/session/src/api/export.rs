@@ -18,6 +18,27 @@ pub enum PictureSize {
     Dpi(f64),
 }
 
+/// What is made of two states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ComparisonShape {
+    /// One map of what is and what was.
+    #[default]
+    Overlay,
+}
+
+/// Two states to export in the place of one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ComparisonExport {
+    /// The state that is compared from, as [`throughline_model::Document::state`] understands it.
+    pub from: String,
+    /// The state that is compared to.
+    pub to: String,
+    /// What is made of them.
+    #[serde(default)]
+    pub shape: ComparisonShape,
+}
+
 /// How an export is made. What a format cannot hold is left out and reported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[ts(optional_fields)]
@@ -25,6 +46,9 @@ pub struct ExportOptions {
     /// The state, as [`throughline_model::Document::state`] understands it; none takes the current.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
+    /// Two states in the place of one; `state` is not used then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<ComparisonExport>,
     /// Colours; none takes print.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<ThemeName>,

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use throughline_model::{Density, Id, RecordRef};
-use throughline_scene::{Color, Grid, Group, Rect, ThemeName};
+use throughline_scene::{ChangeFilter, Color, ComparedAs, Grid, Group, Rect, ThemeName};
 use ts_rs::TS;
 
-use super::{DocumentInfo, Overview};
+use super::{DocumentInfo, DocumentNumber, Overview};
 
 /// How a view is laid out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -32,6 +32,41 @@ pub struct ViewOptions {
     /// Stages folded to a strip.
     #[serde(default)]
     pub folded_stages: Vec<Id>,
+    /// Two states in the place of one; `state` is not used then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<ComparisonView>,
+}
+
+/// A state that is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields)]
+pub struct SideRef {
+    /// The open document that has it; none is the document of the view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentNumber>,
+    /// The state.
+    pub state: Id,
+}
+
+/// Two states in one view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ComparisonView {
+    /// The state that is compared from: what was.
+    pub from: SideRef,
+    /// The state that is compared to: what is.
+    pub to: SideRef,
+    /// How it is drawn.
+    #[serde(default)]
+    pub shown_as: ComparedAs,
+    /// Which changes are marked.
+    #[serde(default)]
+    pub filter: ChangeFilter,
+    /// Whether steps in which nothing changed are folded.
+    #[serde(default)]
+    pub fold_unchanged: bool,
+    /// Whether changes of width, height and colour are marked too.
+    #[serde(default)]
+    pub layout_only: bool,
 }
 
 /// A scene, or what has changed in it since it was last sent for this view.

@@ -5,16 +5,16 @@ use std::time::Instant;
 use throughline_edit::Command;
 use throughline_model::{Change, Id};
 
-use super::{OpenDocument, Unsaved};
+use super::{OpenDocument, Others, Unsaved};
 use crate::api::{ApiError, Edited, Permission, ScenePatch, ViewOptions};
 
 impl OpenDocument {
     /// Lays a view out and remembers it.
     ///
     /// # Errors
-    /// Where the state does not exist.
-    pub fn show(&mut self, view: u32, options: ViewOptions) -> Result<ScenePatch, ApiError> {
-        self.views.show(&self.document, view, options)
+    /// Where a state does not exist.
+    pub fn show(&mut self, view: u32, options: ViewOptions, others: Others) -> Result<ScenePatch, ApiError> {
+        self.views.show(&self.document, view, options, others)
     }
 
     /// The height that a card has with another text.

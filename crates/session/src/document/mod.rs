@@ -19,6 +19,7 @@ use crate::start::key_text;
 use crate::{info, time};
 
 pub(crate) use file::Writing;
+pub(crate) use views::Others;
 use views::Views;
 
 /// An open document.

@@ -1,9 +1,12 @@
 //! The views of a document: what each caller was last told to draw, and what differs from it now.
 
+use std::sync::Arc;
+
 use throughline_model::{Document, Id};
 use throughline_scene::{Layouter, MapOptions, Scene};
 
-use crate::api::{ApiError, ErrorCode, ScenePatch, ViewOptions};
+use crate::api::{ApiError, DocumentNumber, ErrorCode, ScenePatch, ViewOptions};
+use crate::comparing::Sides;
 use crate::{patch, system_fonts};
 
 /// How many views of a document are remembered: a page that was loaded anew leaves its former view
@@ -19,10 +22,14 @@ pub(super) struct Views {
     installed_fonts: bool,
 }
 
+/// Other documents that a view compares with, as they were when it was asked for.
+pub(crate) type Others = Vec<(DocumentNumber, Arc<Document>)>;
+
 /// What a caller sees of a document, as it was last told.
 struct View {
     number: u32,
     options: ViewOptions,
+    others: Others,
     scene: Scene,
 }
 
@@ -47,23 +54,28 @@ impl Views {
         document: &Document,
         number: u32,
         options: ViewOptions,
+        others: Others,
     ) -> Result<ScenePatch, ApiError> {
-        let scene = self.lay_out(document, &options)?;
+        let scene = self.lay_out(document, &options, &others)?;
         let answer = patch::full(&scene);
-        self.remember(View { number, options, scene });
+        self.remember(View { number, options, others, scene });
         Ok(answer)
     }
 
     /// Lays a view out again and answers what has changed in it.
     pub fn refresh(&mut self, document: &Document, number: u32) -> Result<ScenePatch, ApiError> {
-        let mut options = self.find(number)?.options.clone();
+        let view = self.find(number)?;
+        let (mut options, others) = (view.options.clone(), view.others.clone());
         if options.state.is_some_and(|state| !document.states.contains_key(&state)) {
             // Undo may have taken the state away that was on show.
             options.state = None;
         }
-        let scene = self.lay_out(document, &options)?;
+        if options.comparison.as_ref().is_some_and(|it| Sides::of(document, it, &others).is_err()) {
+            options.comparison = None;
+        }
+        let scene = self.lay_out(document, &options, &others)?;
         let answer = patch::between(&self.find(number)?.scene, &scene);
-        self.remember(View { number, options, scene });
+        self.remember(View { number, options, others, scene });
         Ok(answer)
     }
 
@@ -95,15 +107,34 @@ impl Views {
         }
     }
 
-    fn lay_out(&mut self, document: &Document, options: &ViewOptions) -> Result<Scene, ApiError> {
-        let options = map_options(document, options)?;
-        let scene = self.layouter.map(document, &options);
+    fn lay_out(
+        &mut self,
+        document: &Document,
+        options: &ViewOptions,
+        others: &Others,
+    ) -> Result<Scene, ApiError> {
+        let scene = self.drawn(document, options, others)?;
         if scene.missing_characters.is_empty() || self.installed_fonts {
             return Ok(scene);
         }
         self.installed_fonts = true;
         self.layouter = Layouter::new(system_fonts::with_installed());
-        Ok(self.layouter.map(document, &options))
+        self.drawn(document, options, others)
+    }
+
+    fn drawn(
+        &mut self,
+        document: &Document,
+        options: &ViewOptions,
+        others: &Others,
+    ) -> Result<Scene, ApiError> {
+        match &options.comparison {
+            None => Ok(self.layouter.map(document, &map_options(document, options)?)),
+            Some(view) => {
+                let sides = Sides::of(document, view, others)?;
+                sides.scene(&mut self.layouter, look(options), view)
+            }
+        }
     }
 }
 
@@ -113,8 +144,12 @@ fn map_options(document: &Document, options: &ViewOptions) -> Result<MapOptions,
         None => document.first_state(),
     };
     let state = state.ok_or_else(|| ApiError::new(ErrorCode::NotFound, "There is no such state."))?;
-    Ok(MapOptions {
-        state: state.id,
+    Ok(MapOptions { state: state.id, ..look(options) })
+}
+
+/// All that a view asks for but its state.
+fn look(options: &ViewOptions) -> MapOptions {
+    MapOptions {
         density: options.density,
         theme: options.theme,
         focused_persona: options.focused_persona,
@@ -122,5 +157,5 @@ fn map_options(document: &Document, options: &ViewOptions) -> Result<MapOptions,
         folded_stages: options.folded_stages.clone(),
         folded_lanes: options.folded_lanes.clone(),
         ..MapOptions::default()
-    })
+    }
 }

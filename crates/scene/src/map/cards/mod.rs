@@ -10,6 +10,7 @@ mod owner;
 mod pain;
 mod picture;
 mod text;
+mod tone;
 mod touchpoint;
 
 use std::sync::Arc;
@@ -23,10 +24,14 @@ pub(crate) use owner::{owner_text, unowned};
 pub(crate) use pain::severity_meter;
 
 use super::draw::{edged, own_color, solid};
+use super::marks::Tone;
 use super::pen::{Passage, Pen, missing_characters};
 use crate::{
     CARD_RADIUS, Fonts, Icon, Item, LaneColors, Link, Metrics, PersonaStyle, Rect, Stroke, Theme, ThemeName,
 };
+
+/// How far a mark of evidence gives way to a badge.
+const BESIDE_BADGE: f64 = 16.0;
 
 /// What of a card's record its picture shows: looks see nothing else, so that a kept picture is
 /// out of date only when something here has changed.
@@ -71,6 +76,8 @@ pub(crate) struct CardContext {
     /// Names of the card's channels or departments, for a card without words of its own.
     pub names: String,
     pub picture: Option<Picture>,
+    /// How it is drawn in a comparison.
+    pub tone: Tone,
 }
 
 /// A card's picture.
@@ -112,7 +119,7 @@ pub(crate) struct Face<'a> {
 
 impl<'a> Face<'a> {
     pub fn new(card: Said<'a>, context: &'a CardContext) -> Self {
-        let (metrics, theme) = (Metrics::of(context.density), Theme::named(context.theme));
+        let (metrics, theme) = (Metrics::of(context.density), tone::theme(context));
         Face { card, context, metrics, theme }
     }
 
@@ -133,7 +140,11 @@ impl<'a> Face<'a> {
 
     /// Draws the card.
     pub fn draw(&self, pen: &mut Pen) -> CardContent {
-        let body = match self.context.kind {
+        if let Tone::Left(words) = &self.context.tone {
+            let (items, height) = self.draw_left(words, pen);
+            return CardContent::new(self.card.id.to_string(), height, self.label(), items, pen.fonts);
+        }
+        let mut body = match self.context.kind {
             LaneKind::Touchpoint | LaneKind::Channel => touchpoint::draw(self, pen),
             LaneKind::Moment => moment::draw(self, pen),
             LaneKind::Owner => owner::draw(self, pen),
@@ -145,16 +156,20 @@ impl<'a> Face<'a> {
             },
             _ => text::draw(self, pen),
         };
+        self.add_said(&mut body, pen);
         let (body, height) = meta_row::add(self, body, pen);
         let frame = Rect::new(0.0, 0.0, self.context.width, height);
-        let mut items = vec![match owner::is_unowned(self) {
-            true => owner::unowned_frame(frame, self.theme),
-            false => edged(frame, CARD_RADIUS, Some(self.colors().fill), self.edge()),
+        let mut items = vec![match (self.changed_frame(frame), owner::is_unowned(self)) {
+            (Some(frame), _) => frame,
+            (None, true) => owner::unowned_frame(frame, self.theme),
+            (None, false) => edged(frame, CARD_RADIUS, Some(self.colors().fill), self.edge()),
         }];
         items.extend(body);
         items.extend(self.context.evidence.into_iter().flat_map(|kind| {
-            evidence_mark(kind, self.context.width - MARK_INSET, MARK_INSET, self.theme, self.colors().fill)
+            let x = self.context.width - MARK_INSET - if self.has_badge() { BESIDE_BADGE } else { 0.0 };
+            evidence_mark(kind, x, MARK_INSET, self.theme, self.colors().fill)
         }));
+        items.extend(self.badge());
         items.extend(self.link(frame));
         CardContent::new(self.card.id.to_string(), height, self.label(), items, pen.fonts)
     }

@@ -3,7 +3,7 @@
 use throughline_model::LaneKind;
 
 use super::{Body, Face, Said};
-use crate::map::draw::{dashed, edged};
+use crate::map::draw::{dashed, edged, moved};
 use crate::map::pen::{Passage, Pen};
 use crate::{CARD_RADIUS, Item, Metrics, Rect, TextStyle, Theme, Weight};
 
@@ -19,21 +19,20 @@ pub(super) fn main_text(face: &Face) -> Passage {
         style: style(face.metrics, face.theme, unowned),
         x: TEXT_X,
         y: TEXT_Y,
-        width: face.context.width - 2.0 * TEXT_X,
+        width: face.context.width - 2.0 * TEXT_X - face.badge_room(),
         most_lines: None,
     }
 }
 
 pub(super) fn draw(face: &Face, pen: &mut Pen) -> Body {
-    let mut block = pen.set(&main_text(face));
-    let spare = (LEAST_HEIGHT - 2.0 * TEXT_Y - block.rect.height).max(0.0);
-    block.rect.y += spare / 2.0;
+    let text = face.write(&main_text(face), pen);
+    let spare = (LEAST_HEIGHT - 2.0 * TEXT_Y - text.rect.height).max(0.0);
     Body {
-        bottom: block.rect.bottom() + spare / 2.0,
+        bottom: text.rect.bottom() + spare,
         padding_bottom: TEXT_Y,
         sides: (TEXT_X, face.context.width - TEXT_X),
         meta_row: None,
-        items: vec![Item::Text(block)],
+        items: text.items.into_iter().map(|item| moved(item, 0.0, spare / 2.0)).collect(),
     }
 }
 

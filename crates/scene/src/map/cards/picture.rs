@@ -38,10 +38,10 @@ pub(super) fn draw(face: &Face, picture: &Picture, pen: &mut Pen) -> Body {
     };
     if !face.card.text.is_empty() {
         let text = Passage { y: (rect.bottom() + CAPTION_GAP).round(), ..main_text(face) };
-        let block = pen.set(&text);
-        body.bottom = block.rect.bottom();
+        let written = face.write(&text, pen);
+        body.bottom = written.rect.bottom();
         body.padding_bottom = CAPTION_GAP;
-        body.items.push(Item::Text(block));
+        body.items.extend(written.items);
     }
     body
 }

@@ -3,7 +3,6 @@
 use throughline_model::LaneKind;
 
 use super::{Body, Face};
-use crate::Item;
 use crate::map::pen::{Passage, Pen};
 
 /// The most lines on a map of short cards.
@@ -11,7 +10,8 @@ const SHORT_LINES: usize = 4;
 
 pub(super) fn main_text(face: &Face) -> Passage {
     let metrics = face.metrics;
-    let width = face.context.width - metrics.card_padding_left - metrics.card_padding_right;
+    let outside = metrics.card_padding_left + metrics.card_padding_right + face.badge_room();
+    let width = face.context.width - outside;
     Passage {
         text: words(face),
         style: metrics.text.style(face.theme.text),
@@ -24,13 +24,13 @@ pub(super) fn main_text(face: &Face) -> Passage {
 
 pub(super) fn draw(face: &Face, pen: &mut Pen) -> Body {
     let metrics = face.metrics;
-    let block = pen.set(&main_text(face));
+    let text = face.write(&main_text(face), pen);
     Body {
-        bottom: block.rect.bottom(),
+        bottom: text.rect.bottom(),
         padding_bottom: metrics.card_padding_bottom,
         sides: (metrics.card_padding_left, face.context.width - metrics.card_padding_right),
         meta_row: None,
-        items: vec![Item::Text(block)],
+        items: text.items,
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn main_text(face: &Face) -> Passage {
         style: face.metrics.text.style(face.theme.text),
         x: TEXT_X,
         y: TEXT_Y,
-        width: face.context.width - OUTSIDE_TEXT,
+        width: face.context.width - OUTSIDE_TEXT - face.badge_room(),
         most_lines: face.context.short.then_some(SHORT_LINES),
     }
 }
@@ -39,13 +39,15 @@ pub(super) fn with_icon(
     pictogram: impl Fn(f64, f64, f64) -> Item,
     pen: &mut Pen,
 ) -> Body {
-    let block = pen.set(text);
+    let written = face.write(text, pen);
+    let mut items = written.items;
     let icon_y = TEXT_Y + (face.metrics.text.line_height - ICON_SIZE) / 2.0;
+    items.insert(0, pictogram(ICON_X, icon_y, ICON_SIZE));
     Body {
-        bottom: block.rect.bottom(),
+        bottom: written.rect.bottom(),
         padding_bottom: TEXT_Y,
         sides: (TEXT_X, TEXT_X + text.width),
         meta_row: None,
-        items: vec![pictogram(ICON_X, icon_y, ICON_SIZE), Item::Text(block)],
+        items,
     }
 }

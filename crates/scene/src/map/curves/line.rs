@@ -35,6 +35,7 @@ pub(super) fn groups(plan: &Plan, lane: EmotionLane, curves: &[Curve]) -> Vec<Gr
             region: Region::Body,
             label: label(plan, curve).into(),
             table: TableRole::None,
+            compared: None,
             rect,
             items: items.into(),
         }

@@ -248,6 +248,7 @@ fn group(plan: &Plan, lane: EmotionLane, mark: &Mark) -> Group {
         region: Region::Body,
         label: label(plan, mark).into(),
         table: TableRole::Cell { row: lane.number, first: mark.point.column, last: mark.point.column },
+        compared: None,
         rect: rect.moved(0.0, lane.row.y),
         items: items.into_iter().map(|item| moved(item, -rect.x, -rect.y)).collect(),
     }

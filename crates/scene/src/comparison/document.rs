@@ -1,0 +1,301 @@
+//! The union of two sides as a document of its own, which is then laid out like any map.
+
+use throughline_model::{Asset, Card, Document, Id, LaneKind, OrderKey, RecordKind, RecordRef, State};
+
+use super::union::{Standing, Union, ghost};
+use crate::map::{ById, Marks, Slim};
+
+/// Height of an emotion lane that shows two curves and what lies between them.
+const DELTA_LANE: f64 = 178.0;
+
+/// The document of an overlay, being put together.
+pub(super) struct Assembly<'a, 'b> {
+    union: &'b Union<'a>,
+    marks: &'b mut Marks,
+    document: Document,
+    /// Ghosts by the first side's id.
+    ghosts: ById<Id, Id>,
+}
+
+impl<'a, 'b> Assembly<'a, 'b> {
+    /// Columns and lanes of both sides, and what all states share.
+    pub fn new(union: &'b Union<'a>, marks: &'b mut Marks) -> Self {
+        let mut assembly = Assembly { union, marks, document: Document::default(), ghosts: ById::default() };
+        assembly.add_shared();
+        assembly.add_columns();
+        assembly.add_lanes();
+        assembly
+    }
+
+    /// The document, whole.
+    pub fn finish(mut self) -> Document {
+        self.add_cards_of_b();
+        self.add_ghosts();
+        self.add_moments_felt();
+        self.add_metrics();
+        self.add_links();
+        self.add_what_hangs_on();
+        self.document
+    }
+
+    fn add_shared(&mut self) {
+        let (a, b) = (self.union.a.document, self.union.b.document);
+        let document = &mut self.document;
+        document.journey = b.journey.clone();
+        let state = State { id: self.union.outline_b.state, ..State::default() };
+        document.states.insert(state.id, state);
+        macro_rules! shared {
+            ($($table:ident),*) => {$(
+                document.$table = b.$table.clone();
+                for (id, record) in &a.$table {
+                    if self.union.b_of(*id).is_none() {
+                        document.$table.entry(*id).or_insert_with(|| record.clone());
+                    }
+                }
+            )*};
+        }
+        shared!(personas, channels, departments);
+        // Layout needs a picture's measures alone; its data may be megabytes.
+        let bare = |asset: &Asset| Asset {
+            id: asset.id,
+            width: asset.width,
+            height: asset.height,
+            alternative_text: asset.alternative_text.clone(),
+            ..Asset::default()
+        };
+        document.assets = a.assets.iter().chain(&b.assets).map(|(id, asset)| (*id, bare(asset))).collect();
+    }
+
+    fn add_columns(&mut self) {
+        let state = self.union.outline_b.state;
+        for (place, stage) in self.union.stages.iter().enumerate() {
+            let record = throughline_model::Stage {
+                id: stage.id,
+                state,
+                order: order(place),
+                colour: self.colour(stage.stage.id, stage.standing, stage.stage.colour),
+                ..stage.stage.clone()
+            };
+            self.stand_in(stage.id, stage.stage.id, stage.standing);
+            self.document.stages.insert(stage.id, record);
+            for (place, step) in stage.steps.iter().enumerate() {
+                let mut record = step.step.cloned().unwrap_or_else(|| throughline_model::Step {
+                    name: stage.stage.name.clone(),
+                    ..throughline_model::Step::default()
+                });
+                let own = step.step.map_or(stage.id, |step| step.id);
+                (record.id, record.place.stage, record.place.order) = (step.id, stage.id, order(place));
+                self.stand_in(step.id, own, step.standing);
+                self.document.steps.insert(step.id, record);
+            }
+        }
+    }
+
+    /// A stage without a colour of its own keeps the one that it has among its own side's.
+    fn colour(&self, stage: Id, standing: Standing, own: u8) -> u8 {
+        let outline = match standing {
+            Standing::Both | Standing::New => &self.union.outline_b,
+            Standing::Gone | Standing::OldPlace => &self.union.outline_a,
+        };
+        let place = outline.stages.iter().position(|it| it.stage.id == stage).unwrap_or_default();
+        if own == 0 { (place % 8) as u8 + 1 } else { own }
+    }
+
+    fn add_lanes(&mut self) {
+        let state = self.union.outline_b.state;
+        for (place, lane) in self.union.lanes.iter().enumerate() {
+            let mut record = lane.lane.clone();
+            (record.id, record.state, record.order) = (lane.id, state, order(place));
+            if record.kind == LaneKind::Emotion {
+                record.height = Some(record.height.unwrap_or(DELTA_LANE).max(DELTA_LANE));
+            }
+            self.stand_in(lane.id, lane.lane.id, lane.standing);
+            self.document.lanes.insert(lane.id, record);
+        }
+    }
+
+    fn stand_in(&mut self, drawn: Id, own: Id, standing: Standing) {
+        match standing {
+            Standing::Gone => self.marks.stand_in(drawn, own),
+            Standing::OldPlace => {
+                self.marks.stand_in(drawn, own);
+                self.marks.slim_down(drawn, Slim::OldPlace);
+            }
+            Standing::Both | Standing::New => {}
+        }
+    }
+
+    fn add_cards_of_b(&mut self) {
+        let state = self.union.outline_b.state;
+        for card in self.union.b.document.cards.values().filter(|card| card.state == state) {
+            let mut card = card.clone();
+            if let Some(place) = &mut card.place {
+                place.column = self.union.column_of_b(place.column);
+            }
+            card.end_column = card.end_column.map(|column| self.union.column_of_b(column));
+            self.document.cards.insert(card.id, card);
+        }
+    }
+
+    /// Cards that the first side alone has here: those that are gone, and the places of those that
+    /// stand elsewhere now, each behind the card that it followed.
+    fn add_ghosts(&mut self) {
+        let union = self.union;
+        let (a, b) = (union.a.document, union.b.document);
+        let mut cells: std::collections::BTreeMap<(Id, Id), Vec<&Card>> = Default::default();
+        let ghostly = |card: &Card| match union.b_of(card.id) {
+            None => true,
+            Some(now) => self.marks.left(ghost(card.id)).is_some() && b.cards.contains_key(&now),
+        };
+        let stands = |card: &Card| {
+            let place = card.place.as_ref()?;
+            Some((union.home(place.lane)?, union.home(place.column)?))
+        };
+        let of_state = || a.cards.values().filter(|card| card.state == union.outline_a.state);
+        let touched: std::collections::BTreeSet<(Id, Id)> =
+            of_state().filter(|card| ghostly(card)).filter_map(stands).collect();
+        if touched.is_empty() {
+            return;
+        }
+        for card in of_state() {
+            if let Some(cell) = stands(card).filter(|cell| touched.contains(cell)) {
+                cells.entry(cell).or_default().push(card);
+            }
+        }
+        for ((lane, column), mut cards) in cells {
+            let key = |card: &&Card| card.place.as_ref().map(|place| (place.order.clone(), card.id));
+            cards.sort_by_key(key);
+            let mut behind = String::new();
+            for (count, card) in cards.into_iter().enumerate() {
+                let now = union.b_of(card.id).and_then(|id| self.document.cards.get(&id));
+                let here = now.and_then(|now| now.place.as_ref());
+                if let Some(place) = here.filter(|place| (place.lane, place.column) == (lane, column)) {
+                    behind = place.order.as_str().to_owned();
+                    continue;
+                }
+                if !(union.b_of(card.id).is_none() || self.marks.left(ghost(card.id)).is_some()) {
+                    continue;
+                }
+                let mut record = self.translated(card);
+                if let Some(place) = &mut record.place {
+                    (place.lane, place.column) = (lane, column);
+                    // Behind its neighbour's key and before every longer one: no key holds "!".
+                    place.order = OrderKey::from_text(format!("{behind}!{count:06}"));
+                }
+                self.ghosts.insert(card.id, record.id);
+                self.marks.stand_in(record.id, card.id);
+                self.document.cards.insert(record.id, record);
+            }
+        }
+    }
+
+    /// A card of the first side under an id of its own, what it refers to as the second side calls it.
+    fn translated(&self, card: &Card) -> Card {
+        let union = self.union;
+        let say = |ids: &[Id]| ids.iter().map(|id| union.b_of(*id).unwrap_or(*id)).collect::<Vec<Id>>();
+        Card {
+            id: ghost(card.id),
+            state: union.outline_b.state,
+            personas: say(&card.personas),
+            channels: say(&card.channels),
+            departments: say(&card.departments),
+            end_column: card.end_column.and_then(|column| union.home(column)),
+            ..card.clone()
+        }
+    }
+
+    /// The points of curves: those of the second side, and of what the first side alone has.
+    fn add_moments_felt(&mut self) {
+        let union = self.union;
+        for emotion in union.b.document.emotions.values() {
+            if union.outline_b.columns.contains(&emotion.column) {
+                let mut emotion = emotion.clone();
+                emotion.column = union.column_of_b(emotion.column);
+                self.document.emotions.insert(emotion.id, emotion);
+            }
+        }
+        for emotion in union.a.document.emotions.values() {
+            let column = union.stood(emotion.column);
+            let gone = column.filter(|column| *column == ghost(emotion.column));
+            if let (Some(column), None) = (gone, union.b_of(emotion.id)) {
+                let mut emotion = emotion.clone();
+                (emotion.id, emotion.column) = (ghost(emotion.id), column);
+                emotion.persona = union.b_of(emotion.persona).unwrap_or(emotion.persona);
+                self.document.emotions.insert(emotion.id, emotion);
+            }
+        }
+    }
+
+    /// The metrics of the second side, and those that are gone, with their readings.
+    fn add_metrics(&mut self) {
+        let union = self.union;
+        let (a, b) = (union.a.document, union.b.document);
+        for metric in b.metrics.values() {
+            let mut metric = metric.clone();
+            metric.on.id = union.column_of_b(metric.on.id);
+            if metric.on.kind == RecordKind::Stage && self.document.steps.contains_key(&metric.on.id) {
+                metric.on.kind = RecordKind::Step;
+            }
+            self.document.metrics.insert(metric.id, metric);
+        }
+        self.document.measurements = b.measurements.clone();
+        for metric in a.metrics.values().filter(|it| union.b_of(it.id).is_none()) {
+            let Some(column) = union.home(metric.on.id) else { continue };
+            let kind = match self.document.steps.contains_key(&column) {
+                true => RecordKind::Step,
+                false => RecordKind::Stage,
+            };
+            let mut record = metric.clone();
+            record.id = ghost(metric.id);
+            record.on = RecordRef { kind, id: column };
+            record.lane = metric.lane.and_then(|lane| union.home(lane));
+            self.ghosts.insert(metric.id, record.id);
+            self.marks.stand_in(record.id, metric.id);
+            self.document.metrics.insert(record.id, record);
+        }
+        for reading in a.measurements.values() {
+            if let Some(metric) = self.ghosts.get(&reading.metric) {
+                let mut record = reading.clone();
+                (record.id, record.metric) = (ghost(reading.id), *metric);
+                self.document.measurements.insert(record.id, record);
+            }
+        }
+    }
+
+    /// The links of the second side, and those that are gone, between what is drawn for their cards.
+    fn add_links(&mut self) {
+        let union = self.union;
+        let (a, b) = (union.a.document, union.b.document);
+        self.document.links = b.links.clone();
+        let drawn = |id: Id| self.ghosts.get(&id).copied().or_else(|| union.b_of(id));
+        for link in a.links.values().filter(|it| union.b_of(it.id).is_none()) {
+            let of_state = a.cards.get(&link.from).is_some_and(|card| card.state == union.outline_a.state);
+            let (Some(from), Some(to)) = (drawn(link.from), drawn(link.to)) else { continue };
+            if of_state {
+                let mut record = link.clone();
+                (record.id, record.from, record.to) = (ghost(link.id), from, to);
+                self.marks.stand_in(record.id, link.id);
+                self.document.links.insert(record.id, record);
+            }
+        }
+    }
+
+    /// Evidence and comments, which cards show as marks.
+    fn add_what_hangs_on(&mut self) {
+        let (a, b) = (self.union.a.document, self.union.b.document);
+        self.document.evidence = b.evidence.clone();
+        self.document.comments = b.comments.clone();
+        for claim in a.evidence.values() {
+            if let Some(on) = self.ghosts.get(&claim.on.id) {
+                let mut claim = claim.clone();
+                (claim.id, claim.on.id) = (ghost(claim.id), *on);
+                self.document.evidence.insert(claim.id, claim);
+            }
+        }
+    }
+}
+
+/// Rising keys for siblings whose own keys come from two documents.
+fn order(place: usize) -> OrderKey {
+    OrderKey::from_text(format!("{place:06}"))
+}

@@ -1,0 +1,136 @@
+//! What a comparison says of the records on a map: which changed and how, and which stand there
+//! only because they once did.
+
+use std::sync::Arc;
+
+use throughline_diff::Run;
+use throughline_model::Id;
+
+use super::by_id::ById;
+use crate::{ChangeKind, Compared, Layer};
+
+/// What became of one record.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mark {
+    pub change: ChangeKind,
+    /// What differs, a few words each.
+    pub said: Vec<String>,
+    /// Its name or text word by word, where that reads differently.
+    pub words: Option<Arc<[Run]>>,
+    /// Whether it is a change of its own: what came or went with its column or lane is none.
+    pub own: bool,
+}
+
+/// How a card is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Tone {
+    /// As on a map of one state.
+    #[default]
+    Plain,
+    /// Beside changes: it is as it was.
+    Quiet,
+    /// It is a change.
+    Marked(Arc<Mark>),
+    /// The empty place of what stands elsewhere now, and the words that say where.
+    Left(Arc<str>),
+}
+
+/// A column narrower than its steps ask for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Slim {
+    /// The old place of a step that has moved.
+    OldPlace,
+    /// A step in which nothing changed.
+    Folded,
+}
+
+/// All that a comparison says of a map.
+#[derive(Default)]
+pub(crate) struct Marks {
+    by_record: ById<Id, Arc<Mark>>,
+    /// Records that are drawn under another id, for both sides may hold them: the id they have on
+    /// the side that is compared from.
+    origins: ById<Id, Id>,
+    /// The ids that records had on the side that is compared from.
+    befores: ById<Id, Id>,
+    left: ById<Id, Arc<str>>,
+    slim: ById<Id, Slim>,
+}
+
+impl Marks {
+    /// Adds what became of a record.
+    pub fn add(&mut self, record: Id, mark: Mark) {
+        self.by_record.insert(record, Arc::new(mark));
+    }
+
+    /// Says that a record is drawn for one of the side that is compared from.
+    pub fn stand_in(&mut self, drawn: Id, origin: Id) {
+        self.origins.insert(drawn, origin);
+    }
+
+    /// Says which record of the side that is compared from a record was.
+    pub fn was(&mut self, record: Id, before: Id) {
+        self.befores.insert(record, before);
+    }
+
+    /// Says that a card is the empty place of one that stands elsewhere now.
+    pub fn leave(&mut self, drawn: Id, words: &str) {
+        self.left.insert(drawn, words.into());
+    }
+
+    /// Makes a column narrow.
+    pub fn slim_down(&mut self, column: Id, slim: Slim) {
+        self.slim.insert(column, slim);
+    }
+
+    /// What became of a record.
+    pub fn mark(&self, record: Id) -> Option<&Arc<Mark>> {
+        self.by_record.get(&record)
+    }
+
+    /// Whether and how a column is narrow.
+    pub fn slim(&self, column: Id) -> Option<Slim> {
+        self.slim.get(&column).copied()
+    }
+
+    /// The words at the empty place of what stands elsewhere now.
+    pub fn left(&self, drawn: Id) -> Option<&Arc<str>> {
+        self.left.get(&drawn)
+    }
+
+    /// How a card is drawn.
+    pub fn tone(&self, card: Id) -> Tone {
+        match (self.left.get(&card), self.by_record.get(&card)) {
+            (Some(words), _) => Tone::Left(words.clone()),
+            (_, Some(mark)) => Tone::Marked(mark.clone()),
+            _ => Tone::Quiet,
+        }
+    }
+
+    /// The id under which a drawn record is known in its document.
+    pub fn origin(&self, drawn: Id) -> Id {
+        self.origins.get(&drawn).copied().unwrap_or(drawn)
+    }
+
+    /// What a group that is drawn for a record tells of it.
+    pub fn compared(&self, drawn: Id) -> Compared {
+        let mark = self.by_record.get(&drawn);
+        let is_left = self.left.contains_key(&drawn) || self.slim.get(&drawn) == Some(&Slim::OldPlace);
+        let change = match is_left {
+            true => Some(ChangeKind::Moved),
+            false => mark.filter(|mark| mark.own).map(|mark| mark.change),
+        };
+        let stands_in = self.origins.get(&drawn).copied();
+        let layer = match (stands_in, mark.map(|mark| mark.change)) {
+            (Some(_), _) => Layer::Before,
+            (_, Some(ChangeKind::Added)) => Layer::After,
+            _ => Layer::Both,
+        };
+        Compared {
+            change,
+            layer,
+            before: stands_in.or_else(|| self.befores.get(&drawn).copied()),
+            said: mark.map(|mark| mark.said.clone()).unwrap_or_default(),
+        }
+    }
+}
