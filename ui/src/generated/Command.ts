@@ -13,6 +13,8 @@ import type { MoveLane } from "./MoveLane";
 import type { MoveRecord } from "./MoveRecord";
 import type { MoveStage } from "./MoveStage";
 import type { MoveStep } from "./MoveStep";
+import type { PairRecords } from "./PairRecords";
+import type { PartRecords } from "./PartRecords";
 import type { PromoteState } from "./PromoteState";
 import type { RetypeLane } from "./RetypeLane";
 import type { SetEmotion } from "./SetEmotion";
@@ -22,4 +24,4 @@ import type { SpanCard } from "./SpanCard";
 /**
  * One action of a person; run whole or refused whole, and one step of undo.
  */
-export type Command = { "command": "add_stage" } & AddStage | { "command": "add_step" } & AddStep | { "command": "add_lane" } & AddLane | { "command": "add_card" } & AddCard | { "command": "add_record" } & AddRecord | { "command": "move_stage" } & MoveStage | { "command": "move_step" } & MoveStep | { "command": "move_lane" } & MoveLane | { "command": "move_card" } & MoveCard | { "command": "move_record" } & MoveRecord | { "command": "span_card" } & SpanCard | { "command": "retype_lane" } & RetypeLane | { "command": "set_fields" } & SetFields | { "command": "set_emotion" } & SetEmotion | { "command": "fork_state" } & ForkState | { "command": "promote_state" } & PromoteState | { "command": "duplicate" } & Duplicate | { "command": "delete" } & Delete | { "command": "batch" } & Batch;
+export type Command = { "command": "add_stage" } & AddStage | { "command": "add_step" } & AddStep | { "command": "add_lane" } & AddLane | { "command": "add_card" } & AddCard | { "command": "add_record" } & AddRecord | { "command": "move_stage" } & MoveStage | { "command": "move_step" } & MoveStep | { "command": "move_lane" } & MoveLane | { "command": "move_card" } & MoveCard | { "command": "move_record" } & MoveRecord | { "command": "span_card" } & SpanCard | { "command": "retype_lane" } & RetypeLane | { "command": "set_fields" } & SetFields | { "command": "set_emotion" } & SetEmotion | { "command": "fork_state" } & ForkState | { "command": "promote_state" } & PromoteState | { "command": "pair_records" } & PairRecords | { "command": "part_records" } & PartRecords | { "command": "duplicate" } & Duplicate | { "command": "delete" } & Delete | { "command": "batch" } & Batch;
