@@ -7,8 +7,8 @@ use throughline_model::{Document, Id, LaneKind, LinkKind, RecordKind, StateKind,
 
 use crate::names::{name, quoted};
 
-/// What became of a field, as a sentence.
-pub(crate) fn said(kind: RecordKind, change: &FieldChange, a: &Document, b: &Document) -> String {
+/// What became of a field, as a sentence: "Severity 5 becomes 2."
+pub fn said(kind: RecordKind, change: &FieldChange, a: &Document, b: &Document) -> String {
     let label = label(kind, &change.field);
     let before = value(&change.field, &change.before, a);
     let after = value(&change.field, &change.after, b);

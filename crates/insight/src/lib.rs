@@ -12,6 +12,7 @@ mod scores;
 mod union;
 
 pub use both::Records;
+pub use fields::said as field_said;
 pub use lines::{ChangeKind, Delta, Line, lines};
 pub use meaning::*;
 pub use union::{Union, union};

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use kurbo::BezPath;
 use serde::{Serialize, Serializer};
+use throughline_insight::ChangeKind;
 use throughline_model::{Id, RecordRef};
 use ts_rs::TS;
 
-use crate::{ChangeKind, FontId};
+use crate::FontId;
 
 /// A colour with opacity, ready to paint; written as `#rrggbb` or `#rrggbbaa`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, TS)]

@@ -38,7 +38,11 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// In a word, as it is read out.
+    /// All kinds, in the order in which they are counted.
+    pub const ALL: [ChangeKind; 4] =
+        [ChangeKind::Added, ChangeKind::Removed, ChangeKind::Moved, ChangeKind::Changed];
+
+    /// In a word, as it is read out: "added".
     pub fn word(self) -> &'static str {
         match self {
             ChangeKind::Added => "added",

@@ -145,7 +145,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
         let mut cells: std::collections::BTreeMap<(Id, Id), Vec<&Card>> = Default::default();
         let ghostly = |card: &Card| match union.b_of(card.id) {
             None => true,
-            Some(now) => self.marks.left(ghost(card.id)).is_some() && b.cards.contains_key(&now),
+            Some(now) => self.marks.left_for(ghost(card.id)).is_some() && b.cards.contains_key(&now),
         };
         let stands = |card: &Card| {
             let place = card.place.as_ref()?;
@@ -173,7 +173,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
                     behind = place.order.as_str().to_owned();
                     continue;
                 }
-                if !(union.b_of(card.id).is_none() || self.marks.left(ghost(card.id)).is_some()) {
+                if !(union.b_of(card.id).is_none() || self.marks.left_for(ghost(card.id)).is_some()) {
                     continue;
                 }
                 let mut record = self.translated(card);

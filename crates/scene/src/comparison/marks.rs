@@ -1,62 +1,79 @@
-//! From differences to marks: what of a record's changes is shown on the map.
+//! From changes to marks: what of each changed record the map shows, and what headers count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use throughline_diff::{Difference, What};
-use throughline_model::{Card, Id, RecordKind, RecordRef};
+use throughline_diff::{Side, What};
+use throughline_insight::{ChangeKind, Line, lines};
+use throughline_model::{Id, RecordKind};
 
 use super::ComparisonOptions;
 use super::union::{Union, ghost};
 use super::wording::Wording;
-use crate::ChangeKind;
 use crate::map::{Mark, Marks};
 
-/// Marks everything that differs and passes the filter.
+/// Marks everything that changed and passes the filter, and counts it.
 pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions) {
-    let wording = Wording { union };
     for pair in union.comparison.pairs.iter().filter(|pair| pair.a != pair.b) {
         marks.was(pair.b, pair.a);
     }
+    let mut lines = lines(union.a, union.b, union.comparison);
+    lines.retain(|line| passes(line, union, options));
     let mut found: BTreeMap<Id, Mark> = BTreeMap::new();
-    for difference in union.comparison.differences.iter().filter(|it| passes(it, union, options)) {
-        let Some((drawn, change)) = subject(difference, union) else { continue };
+    let mut records: BTreeSet<(Option<Id>, Option<Id>)> = BTreeSet::new();
+    for line in &lines {
+        records.insert((line.a, line.b));
+        count(marks, line, union);
+        let Some((drawn, change)) = drawn(line, union) else { continue };
+        let mark = found.entry(drawn).or_insert(plain(change));
+        mark.said.push(line.why.clone());
+        if line.kind == RecordKind::Evidence || line.kind == RecordKind::Measurement {
+            mark.notes.push(line.why.clone());
+        }
+    }
+    let wording = Wording { union };
+    for difference in &union.comparison.differences {
+        let (kind, a, b) = (difference.kind, difference.a, difference.b);
+        if !records.contains(&(a, b)) {
+            continue;
+        }
         match &difference.what {
-            What::Added { parts } | What::Removed { parts } => {
+            What::Added { parts } => {
                 for part in parts {
-                    let id = if change == ChangeKind::Removed { ghost(part.id) } else { part.id };
-                    found.entry(id).or_insert(Mark { own: false, ..plain(change) });
+                    found.entry(part.id).or_insert(Mark { own: false, ..plain(ChangeKind::Added) });
                 }
             }
-            What::Moved { .. } if difference.kind == RecordKind::Card => {
-                let left = difference.a.zip(difference.b);
-                if let Some((a, words)) = left.and_then(|(a, b)| Some((a, wording.where_to(b)?))) {
-                    marks.leave(ghost(a), &words);
+            What::Removed { parts } => {
+                for part in parts {
+                    found.entry(ghost(part.id)).or_insert(Mark { own: false, ..plain(ChangeKind::Removed) });
+                }
+            }
+            What::Moved { .. } if kind == RecordKind::Card => {
+                if let Some((a, b)) = a.zip(b) {
+                    marks.leave(ghost(a), b, &wording.where_to(a, b));
                 }
             }
             What::Split { into } => {
-                let words = wording.split_from(difference);
                 for part in into {
                     let mark = found.entry(*part).or_insert(plain(ChangeKind::Changed));
-                    mark.said.push(words.clone());
+                    mark.notes.extend(a.map(|a| wording.split_from(a)));
+                    mark.own = false;
                 }
             }
             What::Merged { from } => {
-                let words = wording.merged_into(difference);
                 for source in from {
                     let mark = found.entry(ghost(*source)).or_insert(plain(ChangeKind::Removed));
-                    (mark.own, mark.said) = (false, vec![words.clone()]);
+                    mark.notes.extend(b.map(|b| wording.merged_into(b)));
+                    mark.own = false;
                 }
             }
             _ => {}
         }
-        let mark = found.entry(drawn).or_insert(plain(change));
-        mark.own = true;
-        mark.change = stronger(mark.change, change);
-        mark.said.extend(wording.said(difference));
-        if let What::Reworded { words, field, .. } = &difference.what
-            && matches!(field.as_str(), "text" | "name")
-        {
-            mark.words = Some(words.as_slice().into());
+        let Some(mark) = b.or(a.map(ghost)).and_then(|drawn| found.get_mut(&drawn)) else { continue };
+        match &difference.what {
+            What::Reworded { words, field, .. } if matches!(field.as_str(), "text" | "name") => {
+                mark.words = Some(words.as_slice().into());
+            }
+            _ => mark.notes.extend(wording.note(difference)),
         }
     }
     for (record, mark) in found {
@@ -65,115 +82,58 @@ pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions)
 }
 
 fn plain(change: ChangeKind) -> Mark {
-    Mark { change, said: Vec::new(), words: None, own: true }
+    Mark { change, said: Vec::new(), notes: Vec::new(), words: None, own: true }
 }
 
-/// What is told of a record with several changes: that it moved rather than that it changed.
-fn stronger(one: ChangeKind, other: ChangeKind) -> ChangeKind {
-    match (one, other) {
-        (ChangeKind::Changed, other) => other,
-        (one, _) => one,
-    }
-}
-
-/// The record that shows a difference, under the id with which it is drawn, and what became of it.
-/// Evidence and readings show on what they hang on.
-fn subject(difference: &Difference, union: &Union) -> Option<(Id, ChangeKind)> {
-    let drawn = match (difference.a, difference.b) {
-        (_, Some(b)) => b,
-        (Some(a), None) => ghost(a),
-        (None, None) => return None,
+/// What shows a change, under the id with which it is drawn, and what became of it. Evidence and
+/// readings show on what they hang on.
+fn drawn(line: &Line, union: &Union) -> Option<(Id, ChangeKind)> {
+    let hangs_on = |side: Side, id: Id| match line.kind {
+        RecordKind::Evidence => side.document.evidence.get(&id).map(|it| it.on.id),
+        RecordKind::Measurement => side.document.measurements.get(&id).map(|it| it.metric),
+        _ => None,
     };
-    if let Some(holder) = holder(difference, union) {
-        return Some((holder, ChangeKind::Changed));
-    }
-    let change = match difference.what {
-        What::Added { .. } => ChangeKind::Added,
-        What::Removed { .. } => ChangeKind::Removed,
-        What::Moved { .. } | What::Reordered { .. } => ChangeKind::Moved,
-        _ => ChangeKind::Changed,
-    };
-    Some((drawn, change))
-}
-
-/// What a piece of evidence or a reading hangs on, as it is drawn.
-fn holder(difference: &Difference, union: &Union) -> Option<Id> {
-    let of = |side: throughline_diff::Side, id: Id| -> Option<Id> {
-        let document = side.document;
-        match difference.kind {
-            RecordKind::Evidence => Some(document.evidence.get(&id)?.on.id),
-            RecordKind::Measurement => Some(document.measurements.get(&id)?.metric),
-            _ => None,
+    let of_a = |id: Id| union.b_of(id).unwrap_or(ghost(id));
+    match (line.a, line.b) {
+        (_, Some(b)) => Some(hangs_on(union.b, b).map_or((b, line.change), |on| (on, ChangeKind::Changed))),
+        (Some(a), None) => {
+            Some(hangs_on(union.a, a).map_or((ghost(a), line.change), |on| (of_a(on), ChangeKind::Changed)))
         }
-    };
-    match (difference.a, difference.b) {
-        (_, Some(b)) => of(union.b, b),
-        (Some(a), None) => of(union.a, a).map(|on| union.b_of(on).unwrap_or(ghost(on))),
         (None, None) => None,
     }
 }
 
-/// Whether a difference is to be marked.
-fn passes(difference: &Difference, union: &Union, options: &ComparisonOptions) -> bool {
+/// Counts a change in its stage and in its lane, or beside the map.
+fn count(marks: &mut Marks, line: &Line, union: &Union) {
+    let held = |id: Id| match union.is_drawn(id) {
+        true => id,
+        false => ghost(id),
+    };
+    let places = [line.stage, line.lane.filter(|_| line.kind != RecordKind::Lane)];
+    for place in places.into_iter().flatten() {
+        marks.count(held(place), line.change);
+    }
+    if line.kind == RecordKind::Lane {
+        let lane = line.b.or(line.a.map(ghost));
+        lane.into_iter().for_each(|lane| marks.count(lane, line.change));
+    } else if line.stage.is_none() && line.lane.is_none() {
+        marks.count_beside();
+    }
+}
+
+/// Whether a change is to be marked.
+fn passes(line: &Line, union: &Union, options: &ComparisonOptions) -> bool {
     let filter = &options.filter;
-    let kind = || subject(difference, union).is_some_and(|(_, change)| filter.kinds.contains(&change));
-    let lane = || {
-        let lane = if difference.kind == RecordKind::Lane { difference.b.or(difference.a) } else { None };
-        let lane = lane.or(difference.place.lane);
-        let same =
-            |wanted: &Id| Some(*wanted) == lane || union.b_of(*wanted).is_some_and(|it| Some(it) == lane);
-        filter.lanes.iter().any(same)
-    };
-    let concerned = Concerned::by(difference, union);
+    // Filters may name records by either side's ids; lines by the second's where they have one.
     let named = |wanted: &[Id], ids: &[Id]| {
-        let same =
-            |wanted: &Id| ids.contains(wanted) || union.b_of(*wanted).is_some_and(|it| ids.contains(&it));
-        wanted.iter().any(same)
+        wanted.iter().any(|id| ids.contains(id) || union.b_of(*id).is_some_and(|id| ids.contains(&id)))
     };
-    (filter.kinds.is_empty() || kind())
-        && (filter.lanes.is_empty() || lane())
-        && (filter.personas.is_empty()
-            || concerned.personas.is_empty()
-            || named(&filter.personas, &concerned.personas))
-        && (filter.departments.is_empty() || named(&filter.departments, &concerned.departments))
-}
-
-/// Whom a difference concerns, on either side.
-#[derive(Default)]
-struct Concerned {
-    personas: Vec<Id>,
-    departments: Vec<Id>,
-}
-
-impl Concerned {
-    fn by(difference: &Difference, union: &Union) -> Self {
-        let mut concerned = Concerned::default();
-        let sides = [(union.a, difference.a), (union.b, difference.b)];
-        for (side, id) in sides.into_iter().filter_map(|(side, id)| Some((side, id?))) {
-            concerned.add(side.document, RecordRef { kind: difference.kind, id });
-        }
-        concerned
-    }
-
-    fn add(&mut self, document: &throughline_model::Document, record: RecordRef) {
-        match record.kind {
-            RecordKind::Card => {
-                let card: Option<&Card> = document.cards.get(&record.id);
-                self.personas.extend(card.iter().flat_map(|card| &card.personas));
-                self.departments.extend(card.iter().flat_map(|card| &card.departments));
-            }
-            RecordKind::Emotion => {
-                self.personas.extend(document.emotions.get(&record.id).map(|it| it.persona));
-            }
-            RecordKind::Evidence => {
-                let on = document.evidence.get(&record.id).map(|it| it.on);
-                if let Some(on) = on.filter(|on| on.kind != RecordKind::Evidence) {
-                    self.add(document, on);
-                }
-            }
-            RecordKind::Persona => self.personas.push(record.id),
-            RecordKind::Department => self.departments.push(record.id),
-            _ => {}
-        }
-    }
+    let lane: Vec<Id> = match line.kind {
+        RecordKind::Lane => line.b.or(line.a).into_iter().collect(),
+        _ => line.lane.into_iter().collect(),
+    };
+    (filter.kinds.is_empty() || filter.kinds.contains(&line.change))
+        && (filter.lanes.is_empty() || named(&filter.lanes, &lane))
+        && (filter.personas.is_empty() || line.personas.is_empty() || named(&filter.personas, &line.personas))
+        && (filter.departments.is_empty() || named(&filter.departments, &line.departments))
 }

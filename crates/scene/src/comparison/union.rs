@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use throughline_diff::{Comparison, Side, What};
+use throughline_insight::union;
 use throughline_model::{Id, Lane, Outline, OutlineStage, RecordKind, Stage, Step};
 
 use crate::map::ById;
@@ -114,6 +115,11 @@ impl<'a> Union<'a> {
         self.old_places.get(&column).copied().or_else(|| self.home(column))
     }
 
+    /// Whether a stage or lane is drawn under this id.
+    pub fn is_drawn(&self, id: Id) -> bool {
+        self.stages.iter().any(|it| it.id == id) || self.lanes.iter().any(|it| it.id == id)
+    }
+
     /// The second side's id of a record of the first.
     pub fn b_of(&self, a: Id) -> Option<Id> {
         self.comparison.pairs.of_a(a).map(|pair| pair.b)
@@ -122,18 +128,19 @@ impl<'a> Union<'a> {
     fn add_stages(&mut self, moved: &BTreeSet<Id>) {
         let ids_a: Vec<Id> = self.outline_a.stages.iter().map(|it| it.stage.id).collect();
         let ids_b: Vec<Id> = self.outline_b.stages.iter().map(|it| it.stage.id).collect();
-        let entries = merged(&ids_a, &ids_b, |id| self.b_of(id).filter(|_| !moved.contains(&id)));
+        let entries = union(&ids_a, &ids_b, |id| self.b_of(id).filter(|_| !moved.contains(&id)));
         let (stages_a, stages_b) = (by_id(&self.outline_a), by_id(&self.outline_b));
         for entry in entries {
-            let stage = match entry {
-                Entry::Now(b) => {
-                    let Some(now) = stages_b.get(&b).cloned() else { continue };
-                    let pair = self.comparison.pairs.of_b(b);
+            let then = entry.a.and_then(|a| stages_a.get(&a).cloned());
+            let stage = match entry.b.and_then(|b| stages_b.get(&b).cloned()) {
+                Some(now) => {
+                    // One that moved stands by itself at its old place, and yet has its pair here.
+                    let pair = self.comparison.pairs.of_b(now.stage.id);
                     let then = pair.and_then(|pair| stages_a.get(&pair.a).cloned());
                     self.stage_of_both(then, now, moved)
                 }
-                Entry::Then(a) => {
-                    let Some(then) = stages_a.get(&a).cloned() else { continue };
+                None => {
+                    let Some(then) = then else { continue };
                     self.stage_of_a(then, moved)
                 }
             };
@@ -160,7 +167,7 @@ impl<'a> Union<'a> {
             let image = self.b_of(step).filter(|_| !moved.contains(&step))?;
             steps_b.contains(&image).then_some(image)
         };
-        let entries = merged(&steps_a, &steps_b, stays);
+        let entries = union(&steps_a, &steps_b, stays);
         let mut steps = Vec::with_capacity(entries.len());
         if steps_b.is_empty() && !steps_a.is_empty() {
             // The stage is whole again: its column stands beside the steps that it had.
@@ -169,24 +176,21 @@ impl<'a> Union<'a> {
             steps.push(UnionStep { id: column, step: None, standing: Standing::New });
         }
         for entry in entries {
-            steps.extend(match entry {
-                Entry::Now(step) => self.step_of_b(step, standing),
-                Entry::Then(step) => self.step_of_a(step),
+            steps.extend(match entry.b {
+                Some(step) => self.step_of_b(step),
+                None => entry.a.and_then(|step| self.step_of_a(step)),
             });
         }
         UnionStage { id, stage: now.stage, standing, steps }
     }
 
-    fn step_of_b(&mut self, id: Id, stage: Standing) -> Option<UnionStep<'a>> {
+    fn step_of_b(&mut self, id: Id) -> Option<UnionStep<'a>> {
         let step = self.b.document.steps.get(&id)?;
         let pair = self.comparison.pairs.of_b(id).filter(|pair| self.outline_a.columns.contains(&pair.a));
         if let Some(pair) = pair {
             self.homes.insert(pair.a, id);
         }
-        let standing = match (pair, stage) {
-            (Some(_), _) => Standing::Both,
-            (None, _) => Standing::New,
-        };
+        let standing = if pair.is_some() { Standing::Both } else { Standing::New };
         Some(UnionStep { id, step: Some(step), standing })
     }
 
@@ -230,20 +234,21 @@ impl<'a> Union<'a> {
         let ids_a: Vec<Id> = self.outline_a.lanes.iter().map(|it| it.id).collect();
         let ids_b: Vec<Id> = self.outline_b.lanes.iter().map(|it| it.id).collect();
         // A lane that moved is marked where it stands now: a row has no room for its old place.
-        let entries = merged(&ids_a, &ids_b, |id| self.b_of(id).filter(|_| !moved.contains(&id)));
+        let entries = union(&ids_a, &ids_b, |id| self.b_of(id).filter(|_| !moved.contains(&id)));
         for entry in entries {
-            let lane = match entry {
-                Entry::Now(id) => self.b.document.lanes.get(&id).map(|lane| {
+            let lane = match (entry.a, entry.b) {
+                (_, Some(id)) => self.b.document.lanes.get(&id).map(|lane| {
                     let pair = self.comparison.pairs.of_b(id);
                     let standing = if pair.is_some() { Standing::Both } else { Standing::New };
                     UnionLane { id, lane, standing }
                 }),
-                Entry::Then(id) if self.b_of(id).is_some() => None,
-                Entry::Then(id) => self.a.document.lanes.get(&id).map(|lane| UnionLane {
+                (Some(id), None) if self.b_of(id).is_some() => None,
+                (Some(id), None) => self.a.document.lanes.get(&id).map(|lane| UnionLane {
                     id: ghost(id),
                     lane,
                     standing: Standing::Gone,
                 }),
+                (None, None) => None,
             };
             self.lanes.extend(lane);
         }
@@ -266,29 +271,4 @@ fn moved(comparison: &Comparison) -> BTreeSet<Id> {
 
 fn by_id<'a>(outline: &Outline<'a>) -> ById<Id, OutlineStage<'a>> {
     outline.stages.iter().map(|stage| (stage.stage.id, stage.clone())).collect()
-}
-
-enum Entry {
-    Now(Id),
-    Then(Id),
-}
-
-/// The second row with what of the first has no image in it put in: each behind what it followed.
-fn merged(a: &[Id], b: &[Id], image: impl Fn(Id) -> Option<Id>) -> Vec<Entry> {
-    let mut behind: Vec<Vec<Id>> = vec![Vec::new(); b.len() + 1];
-    let mut at = 0;
-    for id in a {
-        match image(*id).and_then(|image| b.iter().position(|it| *it == image)) {
-            Some(place) => at = place + 1,
-            None => behind[at].push(*id),
-        }
-    }
-    let mut entries: Vec<Entry> = Vec::with_capacity(a.len() + b.len());
-    let mut behind = behind.into_iter();
-    entries.extend(behind.next().into_iter().flatten().map(Entry::Then));
-    for (id, then) in b.iter().zip(behind) {
-        entries.push(Entry::Now(*id));
-        entries.extend(then.into_iter().map(Entry::Then));
-    }
-    entries
 }

@@ -1,230 +1,100 @@
-//! Differences in a few words: "severity 4 to 2", "was step 5", "moved to Check the form".
+//! What a drawing says of a change in a few words: "was step 5", "Moved to Check the form".
 
-use serde_json::Value;
-use throughline_diff::{Difference, FieldChange, Place, What};
-use throughline_model::{Document, Id, LaneKind, RecordKind};
+use throughline_diff::{Difference, What};
+use throughline_insight::field_said;
+use throughline_model::{Document, Id, RecordKind};
 
 use super::union::Union;
-use throughline_model::numbers;
+use crate::map::lane_name;
 
-/// Finds the words for differences of a union.
+/// Finds the words for the changes of a union.
 pub(super) struct Wording<'a, 'b> {
     pub union: &'b Union<'a>,
 }
 
 impl Wording<'_, '_> {
-    /// What differs; nothing where the drawing itself says it.
-    pub fn said(&self, difference: &Difference) -> Vec<String> {
-        match &difference.what {
-            What::Added { .. } => self.on_its_holder(difference, "added"),
-            What::Removed { .. } => self.on_its_holder(difference, "removed"),
-            What::Moved { from, .. } => self.moved(difference, from),
-            What::Reordered { from, to } => vec![self.reordered(difference, *from, *to)],
-            What::Reworded { before, field, .. } => match field.as_str() {
-                "text" | "name" => vec![format!("was \u{201c}{before}\u{201d}")],
-                field => vec![format!("{} was \u{201c}{before}\u{201d}", words_of(field))],
-            },
-            What::Changed { fields } => fields.iter().map(|field| self.field(field)).collect(),
-            What::Split { into } => {
-                vec![format!("split into {}", into.len() + 1)]
+    /// What is written beside a record; nothing where its drawing says it.
+    pub fn note(&self, difference: &Difference) -> Vec<String> {
+        let (a, b) = (self.union.a.document, self.union.b.document);
+        match (&difference.what, difference.kind) {
+            (What::Changed { fields }, kind) => {
+                fields.iter().map(|change| field_said(kind, change, a, b)).collect()
             }
-            What::Merged { from } => {
-                let names: Vec<String> =
-                    from.iter().map(|id| self.quoted(self.union.a.document, *id)).collect();
-                vec![format!("merged with {}", names.join(" and "))]
+            (What::Reworded { .. }, _) => vec!["Reworded.".into()],
+            (What::Moved { .. } | What::Reordered { .. }, RecordKind::Step) => {
+                self.place(difference, &self.union.outline_a.columns, "step")
             }
-            What::Felt { before, after } => {
-                let score = |score: Option<f64>| score.map_or("no score".into(), signed);
-                vec![format!("{} to {}", score(before.score), score(after.score))]
+            (What::Reordered { .. }, RecordKind::Stage) => {
+                let stages: Vec<Id> = self.union.outline_a.stages.iter().map(|it| it.stage.id).collect();
+                self.place(difference, &stages, "stage")
             }
-            What::Measured { before, after, better } => {
-                let number = |it: Option<f64>| {
-                    it.map_or("not measured".into(), |it| numbers::decimal(it, numbers::decimals_of(it)))
-                };
-                let word = better.map_or("", |better| if better { ", better" } else { ", worse" });
-                vec![format!("{} to {}{word}", number(*before), number(*after))]
+            (What::Reordered { .. }, RecordKind::Lane) => {
+                let lanes: Vec<Id> = self.union.outline_a.lanes.iter().map(|it| it.id).collect();
+                self.place(difference, &lanes, "lane")
             }
-            What::Retargeted { before, after } => {
-                let number = |it: Option<f64>| {
-                    it.map_or("none".into(), |it| numbers::decimal(it, numbers::decimals_of(it)))
-                };
-                vec![format!("target {} to {}", number(*before), number(*after))]
+            (What::Reordered { from, to }, _) if to < from => vec!["Moved up.".into()],
+            (What::Reordered { .. }, _) => vec!["Moved down.".into()],
+            (What::Moved { .. }, RecordKind::Card) => {
+                difference.a.zip(difference.b).map(|(a, b)| self.where_from(a, b)).into_iter().collect()
             }
-        }
-    }
-
-    /// What is said at the part of a record that was split.
-    pub fn split_from(&self, difference: &Difference) -> String {
-        let name = difference.a.map(|id| self.quoted(self.union.a.document, id));
-        format!("split from {}", name.unwrap_or_default())
-    }
-
-    /// What is said at a record that went into another.
-    pub fn merged_into(&self, difference: &Difference) -> String {
-        let name = difference.b.map(|id| self.quoted(self.union.b.document, id));
-        format!("merged into {}", name.unwrap_or_default())
-    }
-
-    /// Where a card stands now: "Moved to Check the form", with its lane where that is another.
-    pub fn where_to(&self, b: Id) -> Option<String> {
-        let card = self.union.b.document.cards.get(&b)?;
-        let Some(place) = &card.place else { return Some("Moved to the tray".into()) };
-        let column = self.column_name(self.union.b.document, place.column);
-        let before = self
-            .union
-            .comparison
-            .pairs
-            .of_b(b)
-            .and_then(|pair| self.union.a.document.cards.get(&pair.a)?.place.as_ref());
-        let same_lane = before.is_some_and(|before| self.union.b_of(before.lane) == Some(place.lane));
-        let lane = self.lane_name(self.union.b.document, place.lane);
-        let same_column = before
-            .is_some_and(|before| self.union.comparison.pairs.column(before.column) == Some(place.column));
-        Some(match (same_lane, same_column) {
-            (true, _) => format!("Moved to {column}"),
-            (false, true) => format!("Moved to {lane}"),
-            (false, false) => format!("Moved to {column}, {lane}"),
-        })
-    }
-
-    /// Evidence and readings are told on what they hang on.
-    fn on_its_holder(&self, difference: &Difference, what: &str) -> Vec<String> {
-        let (document, id) = match (difference.a, difference.b) {
-            (_, Some(b)) => (self.union.b.document, b),
-            (Some(a), None) => (self.union.a.document, a),
-            (None, None) => return Vec::new(),
-        };
-        match difference.kind {
-            RecordKind::Evidence => {
-                let kind = document.evidence.get(&id).map(|it| it.kind.label().to_lowercase());
-                vec![format!("evidence {what}: {}", kind.unwrap_or_default())]
-            }
-            RecordKind::Measurement => {
-                let period = document.measurements.get(&id).map(|it| numbers::date(&it.period));
-                vec![format!("reading {what}: {}", period.unwrap_or_default())]
-            }
+            (What::Split { into }, _) => vec![format!("Divided into {}.", into.len() + 1)],
+            (What::Merged { from }, _) => vec![format!("Joined from {}.", from.len() + 1)],
             _ => Vec::new(),
         }
     }
 
-    fn moved(&self, difference: &Difference, from: &Place) -> Vec<String> {
-        let a = self.union.a.document;
-        let words = match difference.kind {
-            RecordKind::Step => {
-                let number = difference.a.and_then(|id| self.number(id));
-                number.map(|number| format!("was step {number}"))
-            }
-            RecordKind::Card if from.column.is_none() => Some("was in the tray".into()),
-            _ => {
-                let column = from.column.or(from.stage).map(|id| self.column_name(a, id));
-                let to = difference.place;
-                let same_column =
-                    from.column.and_then(|id| self.union.comparison.pairs.column(id)) == to.column;
-                let same_lane = from.lane.and_then(|id| self.union.b_of(id)) == to.lane;
-                let lane = from.lane.map(|id| self.lane_name(a, id));
-                match (column.filter(|_| !same_column), lane.filter(|_| !same_lane)) {
-                    (Some(column), Some(lane)) => Some(format!("was at {column}, {lane}")),
-                    (Some(column), None) => Some(format!("was at {column}")),
-                    (None, Some(lane)) => Some(format!("was in {lane}")),
-                    (None, None) => None,
-                }
-            }
-        };
-        words.into_iter().collect()
-    }
-
-    fn reordered(&self, difference: &Difference, from: usize, to: usize) -> String {
-        match difference.kind {
-            RecordKind::Step => {
-                let number = difference.a.and_then(|id| self.number(id)).unwrap_or(from + 1);
-                format!("was step {number}")
-            }
-            RecordKind::Stage => {
-                let stages = &self.union.outline_a.stages;
-                let place = stages.iter().position(|it| Some(it.stage.id) == difference.a);
-                format!("was stage {}", place.unwrap_or(from) + 1)
-            }
-            RecordKind::Lane => {
-                let lanes = &self.union.outline_a.lanes;
-                let place = lanes.iter().position(|it| Some(it.id) == difference.a);
-                format!("was lane {}", place.unwrap_or(from) + 1)
-            }
-            _ => format!("was number {}, is number {}", from + 1, to + 1),
+    /// Where a card stands now.
+    pub fn where_to(&self, a: Id, b: Id) -> String {
+        match self.elsewhere(a, b, self.union.b.document, b) {
+            Some(place) => format!("Moved to {place}"),
+            None => "Moved to the tray".into(),
         }
     }
 
-    /// A column's number among the first side's, beginning at 1.
-    fn number(&self, column: Id) -> Option<usize> {
-        self.union.outline_a.columns.iter().position(|it| *it == column).map(|place| place + 1)
-    }
-
-    fn field(&self, change: &FieldChange) -> String {
-        let (a, b) = (self.union.a.document, self.union.b.document);
-        let (before, after) = (self.value(a, &change.before), self.value(b, &change.after));
-        format!("{} {before} to {after}", words_of(&change.field))
-    }
-
-    fn value(&self, document: &Document, value: &Value) -> String {
-        match value {
-            Value::Null => "none".into(),
-            Value::Bool(yes) => (if *yes { "yes" } else { "no" }).into(),
-            Value::Number(number) => number.as_f64().map_or_else(
-                || number.to_string(),
-                |number| numbers::decimal(number, numbers::decimals_of(number)),
-            ),
-            Value::String(text) => match text.parse::<Id>() {
-                Ok(id) => self.name(document, id).to_owned(),
-                Err(_) if text.is_empty() => "none".into(),
-                Err(_) => text.replace('_', " "),
-            },
-            Value::Array(list) if list.is_empty() => "none".into(),
-            Value::Array(list) => {
-                let values: Vec<String> = list.iter().map(|value| self.value(document, value)).collect();
-                values.join(", ")
-            }
-            Value::Object(map) => {
-                let values: Vec<String> = map.values().map(|value| self.value(document, value)).collect();
-                values.join(", ")
-            }
+    fn where_from(&self, a: Id, b: Id) -> String {
+        match self.elsewhere(a, b, self.union.a.document, a) {
+            Some(place) => format!("Was in {place}."),
+            None => "Was in the tray.".into(),
         }
     }
 
-    fn name<'d>(&self, document: &'d Document, id: Id) -> &'d str {
-        let named = document.personas.get(&id).map(|it| &it.name);
-        let named = named.or_else(|| document.channels.get(&id).map(|it| &it.name));
-        let named = named.or_else(|| document.departments.get(&id).map(|it| &it.name));
-        let named = named.or_else(|| document.steps.get(&id).map(|it| &it.name));
-        let named = named.or_else(|| document.stages.get(&id).map(|it| &it.name));
-        let named = named.or_else(|| document.lanes.get(&id).map(|it| &it.name));
-        named.or_else(|| document.cards.get(&id).map(|it| &it.text)).map_or("another", String::as_str)
+    /// The place of a card on one side, as far as it differs from the other's.
+    fn elsewhere(&self, a: Id, b: Id, document: &Document, card: Id) -> Option<String> {
+        let (then, now) = (self.union.a.document.cards.get(&a)?, self.union.b.document.cards.get(&b)?);
+        let place = document.cards.get(&card)?.place.as_ref()?;
+        let (then, now) = (then.place.as_ref(), now.place.as_ref());
+        let both = then.zip(now);
+        let same_lane = both.is_some_and(|(then, now)| self.union.b_of(then.lane) == Some(now.lane));
+        let same_column = both
+            .is_some_and(|(then, now)| self.union.comparison.pairs.column(then.column) == Some(now.column));
+        let column = column_name(document, place.column);
+        let lane = document.lanes.get(&place.lane).map(lane_name).unwrap_or_default();
+        Some(match (same_column, same_lane) {
+            (true, _) => lane.to_owned(),
+            (false, true) => column.to_owned(),
+            (false, false) => format!("{column}, {lane}"),
+        })
     }
 
-    fn quoted(&self, document: &Document, id: Id) -> String {
-        format!("\u{201c}{}\u{201d}", self.name(document, id))
+    /// What is said at a part of a card that was divided.
+    pub fn split_from(&self, a: Id) -> String {
+        let card = self.union.a.document.cards.get(&a).map(|card| card.text.as_str());
+        format!("Part of \u{201c}{}\u{201d}.", card.unwrap_or_default())
     }
 
-    fn column_name(&self, document: &Document, column: Id) -> String {
-        self.name(document, column).to_owned()
+    /// What is said at a card that went into another.
+    pub fn merged_into(&self, b: Id) -> String {
+        let card = self.union.b.document.cards.get(&b).map(|card| card.text.as_str());
+        format!("Went into \u{201c}{}\u{201d}.", card.unwrap_or_default())
     }
 
-    fn lane_name(&self, document: &Document, lane: Id) -> String {
-        let lane = document.lanes.get(&lane);
-        lane.map_or(LaneKind::default().label().to_owned(), |lane| crate::map::lane_name(lane).to_owned())
+    fn place(&self, difference: &Difference, among: &[Id], what: &str) -> Vec<String> {
+        let place = difference.a.and_then(|id| among.iter().position(|known| *known == id));
+        place.map(|place| format!("was {what} {}", place + 1)).into_iter().collect()
     }
 }
 
-/// "+0.6", "−1.8".
-pub(super) fn signed(number: f64) -> String {
-    let written = numbers::decimal(number, numbers::decimals_of(number));
-    if number > 0.0 { format!("+{written}") } else { written }
-}
-
-/// A field's name in words.
-fn words_of(field: &str) -> String {
-    match field {
-        "end_column" => "last step".into(),
-        "urls" => "links".into(),
-        "as_of" => "as of".into(),
-        field => field.replace('_', " "),
-    }
+fn column_name(document: &Document, column: Id) -> &str {
+    let step = document.steps.get(&column).map(|step| step.name.as_str());
+    step.or_else(|| document.stages.get(&column).map(|stage| stage.name.as_str())).unwrap_or_default()
 }

@@ -13,8 +13,10 @@ use crate::{ChangeKind, Compared, Layer};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mark {
     pub change: ChangeKind,
-    /// What differs, a few words each.
+    /// What differs, in sentences, for whoever points at it or has it read out.
     pub said: Vec<String>,
+    /// What is written beside it, for what its drawing does not show.
+    pub notes: Vec<String>,
     /// Its name or text word by word, where that reads differently.
     pub words: Option<Arc<[Run]>>,
     /// Whether it is a change of its own: what came or went with its column or lane is none.
@@ -44,6 +46,16 @@ pub(crate) enum Slim {
     Folded,
 }
 
+/// The empty place of a card.
+struct Left {
+    words: Arc<str>,
+    /// Where it stands now.
+    now: Id,
+}
+
+/// How many changes of each kind there are.
+pub(crate) type Counts = std::collections::BTreeMap<ChangeKind, usize>;
+
 /// All that a comparison says of a map.
 #[derive(Default)]
 pub(crate) struct Marks {
@@ -53,7 +65,10 @@ pub(crate) struct Marks {
     origins: ById<Id, Id>,
     /// The ids that records had on the side that is compared from.
     befores: ById<Id, Id>,
-    left: ById<Id, Arc<str>>,
+    left: ById<Id, Left>,
+    /// How many changes of each kind there are in a stage or lane.
+    counts: ById<Id, Counts>,
+    beside: usize,
     slim: ById<Id, Slim>,
 }
 
@@ -74,8 +89,28 @@ impl Marks {
     }
 
     /// Says that a card is the empty place of one that stands elsewhere now.
-    pub fn leave(&mut self, drawn: Id, words: &str) {
-        self.left.insert(drawn, words.into());
+    pub fn leave(&mut self, drawn: Id, now: Id, words: &str) {
+        self.left.insert(drawn, Left { words: words.into(), now });
+    }
+
+    /// Counts a change in a stage or lane.
+    pub fn count(&mut self, place: Id, change: ChangeKind) {
+        *self.counts.entry(place).or_default().entry(change).or_default() += 1;
+    }
+
+    /// Counts a change of what stands in no stage and no lane.
+    pub fn count_beside(&mut self) {
+        self.beside += 1;
+    }
+
+    /// How many changes there are in a stage or lane.
+    pub fn counted(&self, place: Id) -> Option<&Counts> {
+        self.counts.get(&place)
+    }
+
+    /// How many changes there are beside the map.
+    pub fn counted_beside(&self) -> usize {
+        self.beside
     }
 
     /// Makes a column narrow.
@@ -93,15 +128,15 @@ impl Marks {
         self.slim.get(&column).copied()
     }
 
-    /// The words at the empty place of what stands elsewhere now.
-    pub fn left(&self, drawn: Id) -> Option<&Arc<str>> {
-        self.left.get(&drawn)
+    /// Where the card stands now whose empty place is drawn.
+    pub fn left_for(&self, drawn: Id) -> Option<Id> {
+        self.left.get(&drawn).map(|left| left.now)
     }
 
     /// How a card is drawn.
     pub fn tone(&self, card: Id) -> Tone {
         match (self.left.get(&card), self.by_record.get(&card)) {
-            (Some(words), _) => Tone::Left(words.clone()),
+            (Some(left), _) => Tone::Left(left.words.clone()),
             (_, Some(mark)) => Tone::Marked(mark.clone()),
             _ => Tone::Quiet,
         }

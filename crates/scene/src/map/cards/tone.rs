@@ -84,20 +84,11 @@ impl Face<'_> {
 
     /// The words that say what differs beside the text, below what the look has drawn.
     pub(super) fn add_said(&self, body: &mut Body, pen: &mut Pen) {
-        let Some(mark) = self.mark().filter(|mark| !mark.said.is_empty()) else { return };
-        let words: Vec<&str> =
-            mark.said.iter().map(String::as_str).filter(|said| !said.starts_with("was \u{201c}")).collect();
-        if words.is_empty() {
-            return;
-        }
+        let Some(mark) = self.mark().filter(|mark| !mark.notes.is_empty()) else { return };
         let ink = Theme::named(self.context.theme).change(mark.change).ink;
         let (left, right) = body.sides;
-        let mut words = words.join("; ");
-        if let Some(first) = words.get(..1).map(str::to_uppercase) {
-            words.replace_range(..1, &first);
-        }
         let block = pen.set_own(&Passage {
-            text: words,
+            text: mark.notes.join(" "),
             style: self.metrics.meta.style(ink),
             x: left,
             y: body.bottom + WORDS_GAP,
