@@ -14,7 +14,9 @@ mod side;
 mod words;
 
 pub use changes::{Comparison, Difference, Feeling, FieldChange, Place, What};
-pub use merge::{Choice, MergeError, Merged, Resolution, ResolveError, WHOLE_RECORD, merge, resolve};
+pub use merge::{
+    Choice, MergeError, Merged, Resolution, ResolveError, WHOLE_RECORD, merge, merge_without_base, resolve,
+};
 pub use pairs::{Decisions, Known, Pair, Pairs};
 pub use patch::Patch;
 pub use side::{Side, SideError};

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use ts_rs::TS;
 
 /// A stretch of a text that stayed, went or came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "run", content = "text", rename_all = "snake_case")]
 pub enum Run {
     /// In both texts.
@@ -88,7 +89,8 @@ pub(crate) fn weave_text(base: &str, ours: &str, theirs: &str) -> Woven<String> 
 }
 
 /// Brings together what two sides made of a sequence. They clash where both changed the same
-/// stretch differently; `between` is put between the two then.
+/// stretch differently; `between` is put between the two then, unless it
+/// stands there already.
 pub(crate) fn weave<T: Clone + Eq + std::hash::Hash + Ord>(
     base: &[T],
     ours: &[T],
@@ -125,7 +127,11 @@ pub(crate) fn weave<T: Clone + Eq + std::hash::Hash + Ord>(
         both.extend_from_slice(if our_part.is_empty() { &other } else { &one });
         if !our_part.is_empty() && !their_part.is_empty() && one != other {
             clash = true;
-            both.extend(between.filter(|_| !one.is_empty() && !other.is_empty()).cloned());
+            let apart = |between: &&T| {
+                let seam = [both.last(), other.first()];
+                !one.is_empty() && !other.is_empty() && !seam.contains(&Some(*between))
+            };
+            both.extend(between.filter(apart).cloned());
             both.extend(other);
         }
         at = end;

@@ -17,6 +17,7 @@ pub enum Answer {
     Permission(Permission),
     CardHeight(CardHeight),
     Inspection(Box<Inspection>),
+    Conflicts(ConflictList),
     Exported(Box<ExportReport>),
     Folder(Box<Folder>),
     Asset(Box<AssetData>),
@@ -48,5 +49,5 @@ macro_rules! answers {
 answers! {
     Start: StartScreen, Opened: Opened, Info: DocumentInfo, Scene: ScenePatch, Edited: Edited,
     Permission: Permission, CardHeight: CardHeight, Inspection: Inspection, Exported: ExportReport,
-    Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
+    Conflicts: ConflictList, Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
 }

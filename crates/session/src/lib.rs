@@ -6,6 +6,8 @@
 mod answer;
 pub mod api;
 mod comparing;
+mod conflicts;
+mod copies;
 mod document;
 mod error;
 pub mod exporting;

@@ -113,6 +113,7 @@ impl Session {
         self.watch(&mut document);
         let info = document.info();
         self.documents().documents.insert(document.number, document);
+        self.look_for_copies(info.document);
         self.remember_recent(&info);
         info
     }

@@ -99,10 +99,11 @@ impl Session {
         let outcome = writing.write();
         let mut open = self.documents();
         let saved = open.find(number).and_then(|document| {
-            document.end_save(writing, outcome)?;
+            let brought_in = document.end_save(writing, outcome)?;
             if document.watch.is_none() {
                 self.watch(document);
             }
+            self.settle_copies(&brought_in);
             Ok(document.info())
         });
         self.saved.notify_all();
@@ -110,7 +111,7 @@ impl Session {
     }
 
     /// The open documents, once the save of one of them that is under way has ended.
-    fn documents_at_rest(&self, number: DocumentNumber) -> MutexGuard<'_, OpenDocuments> {
+    pub(crate) fn documents_at_rest(&self, number: DocumentNumber) -> MutexGuard<'_, OpenDocuments> {
         let being_saved =
             |open: &mut OpenDocuments| open.documents.get(&number).is_some_and(OpenDocument::is_being_saved);
         self.saved.wait_while(self.documents(), being_saved).unwrap_or_else(PoisonError::into_inner)
@@ -118,6 +119,7 @@ impl Session {
 
     fn take_theirs(&self, number: DocumentNumber) -> Result<DocumentInfo, ApiError> {
         let info = taken_theirs(self.documents_at_rest(number).find(number)?)?;
+        self.look_for_copies(number);
         (self.listener)(Event::Changed { info: Box::new(info.clone()), by: None });
         Ok(info)
     }
@@ -139,6 +141,10 @@ impl Session {
 
     /// What is to be told of what another program has done to a document's file.
     fn sighted(&self, number: DocumentNumber, sighting: Sighting) -> Option<Event> {
+        if sighting == Sighting::Copy {
+            self.look_for_copies(number);
+            return None;
+        }
         let mut open = self.documents_at_rest(number);
         let document = open.find(number).ok()?;
         let was_gone = std::mem::replace(&mut document.file_gone, sighting == Sighting::Gone);
@@ -149,6 +155,8 @@ impl Session {
                 if !document.is_unsaved()
                     && let Ok(info) = taken_theirs(document)
                 {
+                    // One that held the same as the map may hold something else by now.
+                    self.look_for_copies(number);
                     return Some(Event::Changed { info: Box::new(info), by: None });
                 }
             } else if !was_gone {

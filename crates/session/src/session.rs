@@ -14,7 +14,7 @@ use crate::api::{
 };
 use crate::document::{OpenDocument, Others};
 use crate::inspect::inspect;
-use crate::{exporting, folder, nested, saving};
+use crate::{conflicts, exporting, folder, nested, saving};
 
 /// Told of everything that happens by itself; called from any thread.
 pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
@@ -156,6 +156,16 @@ impl Session {
             Request::ResolveDiskChange { document, choice } => {
                 self.resolve_disk_change(document, choice).map(Into::into)
             }
+            Request::Merge { document, view, copy } => {
+                self.merge(document, view, copy.as_deref()).map(Into::into)
+            }
+            Request::PutOffCopy { document, copy } => self.put_off_copy(document, &copy).map(Into::into),
+            Request::Conflicts { document } => {
+                self.with(document, |open| Ok(conflicts::list(&open.document))).map(Into::into)
+            }
+            Request::ResolveConflict { document, view, conflict, choice } => self
+                .edit(document, view, |open| open.resolve_conflict(view, conflict, choice))
+                .map(Into::into),
             Request::Export { document, path, options, task } => {
                 self.export(document, Path::new(&path), &options, task).map(Into::into)
             }
@@ -185,7 +195,7 @@ impl Session {
     }
 
     /// Edits a document, and tells the views that were not asked through.
-    fn edit(
+    pub(crate) fn edit(
         &self,
         number: DocumentNumber,
         view: u32,

@@ -45,6 +45,11 @@ impl Folders {
         self.data.join("recents.json")
     }
 
+    /// The file that lists the conflicted copies that were brought together with their maps.
+    pub(crate) fn settled_copies(&self) -> PathBuf {
+        self.data.join("settled-copies.json")
+    }
+
     /// The folder of the recovery journals.
     pub(crate) fn journals(&self) -> PathBuf {
         self.data.join("journals")

@@ -9,6 +9,7 @@
 //! Nothing here knows what a change means; nothing outside here writes a document.
 
 mod atomic;
+mod copies;
 mod duplicates;
 mod error;
 mod folders;
@@ -21,6 +22,7 @@ mod lock;
 mod migrations;
 mod newer;
 mod open;
+mod own_list;
 mod parse;
 mod place;
 mod recents;
@@ -31,6 +33,7 @@ mod tables;
 mod watch;
 mod write_whole;
 
+pub use copies::{SettledCopies, conflicted_copies};
 pub use error::StorageError;
 pub use folders::Folders;
 pub use format::{FORMAT, VERSION, to_bytes};

@@ -1,6 +1,6 @@
 //! Noticing that another program has written the file of an open document.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -10,6 +10,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::atomic::folder_of;
+use crate::copies::is_conflicted_copy;
 use crate::open::read_whole;
 use crate::save::target_of;
 use crate::{ContentHash, StorageError};
@@ -24,6 +25,8 @@ pub enum Sighting {
     Changed(ContentHash),
     /// It is gone.
     Gone,
+    /// A file stirred beside it that is named as its conflicted copy.
+    Copy,
 }
 
 /// A watch on one file, until it is dropped.
@@ -37,7 +40,7 @@ pub struct Watch {
 
 impl Watch {
     /// Watches a file that now has the `expected` hash, and calls `sighted` from another thread
-    /// when it reads otherwise: once for each new content.
+    /// when it reads otherwise: once for each new content; and whenever a conflicted copy stirs.
     ///
     /// # Errors
     /// Where the system refuses to watch the folder.
@@ -48,16 +51,11 @@ impl Watch {
     ) -> Result<Self, StorageError> {
         let target = target_of(path)?;
         let (stirred, stirs) = mpsc::channel();
-        let name = target.file_name().map(ToOwned::to_owned);
+        let watched = target.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            // Without a path, or with an error, an event may mean anything: better look once more.
-            let concerns_us = event.map_or(true, |event| {
-                let about_us = event.paths.iter().any(|path| path.file_name() == name.as_deref());
-                (about_us || event.paths.is_empty()) && !is_mere_reading(event.kind)
-            });
-            if concerns_us {
+            for stir in stirs_of(event, &watched) {
                 // The receiver is gone when the watch has just ended.
-                let _ = stirred.send(());
+                let _ = stirred.send(stir);
             }
         });
         let refused = |error: notify::Error| {
@@ -78,6 +76,29 @@ impl Watch {
     }
 }
 
+/// What moved in the folder.
+#[derive(Clone, Copy, PartialEq)]
+enum Stir {
+    File,
+    Copy,
+}
+
+fn stirs_of(event: notify::Result<Event>, target: &Path) -> Vec<Stir> {
+    // Without a path, or with an error, an event may mean anything: better look once more.
+    let Ok(event) = event else { return vec![Stir::File] };
+    if is_mere_reading(event.kind) {
+        return Vec::new();
+    }
+    if event.paths.is_empty() {
+        return vec![Stir::File];
+    }
+    let stir = |path: &PathBuf| match path.file_name() == target.file_name() {
+        true => Some(Stir::File),
+        false => is_conflicted_copy(target, path).then_some(Stir::Copy),
+    };
+    event.paths.iter().filter_map(stir).collect()
+}
+
 /// Reading the file is an event too, and we read it at every other event.
 fn is_mere_reading(kind: EventKind) -> bool {
     kind.is_access() && kind != EventKind::Access(AccessKind::Close(AccessMode::Write))
@@ -85,19 +106,26 @@ fn is_mere_reading(kind: EventKind) -> bool {
 
 /// Reads the file whenever it has stirred and lies still again. Ends with the watcher.
 fn look_when_still(
-    stirs: &Receiver<()>,
+    stirs: &Receiver<Stir>,
     target: &Path,
     expected: &Mutex<ContentHash>,
     sighted: impl Fn(Sighting),
 ) {
     let mut told = None;
-    while stirs.recv().is_ok() {
+    while let Ok(first) = stirs.recv() {
+        let mut stirred = vec![first];
         loop {
             match stirs.recv_timeout(STILL) {
-                Ok(()) => {}
+                Ok(stir) => stirred.push(stir),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+        }
+        if stirred.contains(&Stir::Copy) {
+            sighted(Sighting::Copy);
+        }
+        if !stirred.contains(&Stir::File) {
+            continue;
         }
         let sighting = match read_whole(target) {
             Ok(bytes) => Sighting::Changed(ContentHash::of(&bytes)),

@@ -144,3 +144,27 @@ fn what_this_program_writes_is_no_news() {
     let theirs = save(&path, &theirs, None).unwrap();
     assert_eq!(sightings.recv_timeout(SOON), Ok(Sighting::Changed(theirs)));
 }
+
+#[test]
+fn a_conflicted_copy_that_appears_beside_the_file_is_noticed_and_found() {
+    let Watched { desk, path, sightings, watch: _watch, .. } = watched();
+    let copy = desk.file("bank (Ana's conflicted copy 2026-01-02).journey");
+    fs::write(&copy, "anything").unwrap();
+    assert_eq!(sightings.recv_timeout(SOON), Ok(Sighting::Copy));
+    fs::write(desk.file("bank future.journey"), "anything").unwrap();
+    assert!(sightings.recv_timeout(LONG_ENOUGH).is_err(), "another map is no copy");
+    assert_eq!(conflicted_copies(&path), [copy]);
+}
+
+#[test]
+fn copies_that_were_settled_are_remembered_up_to_a_number() {
+    let desk = Desk::new();
+    let settled = SettledCopies::new(&desk.folders());
+    let hashes: Vec<ContentHash> = (0..150_u8).map(|byte| ContentHash::of(&[byte])).collect();
+    settled.add(&hashes).unwrap();
+    settled.add(&[hashes[7]]).unwrap();
+    assert_eq!((settled.list().len(), settled.list()[0]), (150, hashes[7]));
+    settled.add(&[b"a", b"b"].map(|bytes| ContentHash::of(bytes))).unwrap();
+    settled.add(&(200..255_u8).map(|byte| ContentHash::of(&[byte])).collect::<Vec<_>>()).unwrap();
+    assert_eq!(settled.list().len(), 200);
+}

@@ -96,6 +96,15 @@ export const VIEW_ACTIONS: Action[] = [
       },
     },
     {
+      id: "view.decide",
+      label: "To decide",
+      enabled: ({ editor, side }) => side === "decide" || (editor?.info.to_decide ?? 0) > 0,
+      checked: (app) => app.side === "decide",
+      run: (app) => {
+        app.side = app.side === "decide" ? null : "decide";
+      },
+    },
+    {
       id: "view.lens",
       label: "Lens header",
       checked: (app) => app.lensOpen,

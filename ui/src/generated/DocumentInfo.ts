@@ -60,6 +60,18 @@ file_gone: boolean,
  */
 no_journal: boolean, 
 /**
+ * Whether it was brought together with what others wrote, which a person has yet to save.
+ */
+brought_together: boolean, 
+/**
+ * How many things a merge left to decide.
+ */
+to_decide: number, 
+/**
+ * Copies with other changes that lie beside its file, and about which nobody decided yet.
+ */
+copies: Array<string>, 
+/**
  * What undo would take back.
  */
 undo?: string, 

@@ -2,8 +2,9 @@
 
 import { type Bridge, type Failure, failureOf } from "../bridge";
 import type { MapView } from "../canvas/map_view.svelte";
-import type { DiskChoice, DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
+import type { DocumentInfo, Event, Opened, OpenMode, Request, StartScreen } from "../generated";
 import type { PaletteTile } from "../gestures/palette_drag";
+import { settleDiskChange } from "./disk_changes";
 import { Editor } from "./editor.svelte";
 import { Theme } from "./theme.svelte";
 
@@ -29,7 +30,7 @@ export interface Question {
 export type Panel = "commands" | "export" | "keys" | "lane" | "new_state" | "templates";
 
 /** What the panel beside the palette shows. */
-export type Side = "outline" | "find";
+export type Side = "outline" | "find" | "decide";
 
 /** Progress of long work, by the number it was asked under. */
 export interface Progress {
@@ -200,41 +201,10 @@ export class App {
       return true;
     } catch (thrown) {
       const failure = failureOf(thrown);
-      if (failure.code === "changed_on_disk") return this.settleDiskChange(editor);
+      if (failure.code === "changed_on_disk") return settleDiskChange(this, editor);
       editor.fail(failure);
       return false;
     }
-  }
-
-  /** Asks whose version counts where another program has changed the file. */
-  async settleDiskChange(editor: Editor): Promise<boolean> {
-    const choice = await this.ask({
-      title: "The file was changed by another program",
-      text: "Nothing has been overwritten. Take the file as it is now, and what was unsaved here goes into a copy beside it; or write this map over the file.",
-      choices: [
-        { value: "take_theirs", label: "Take the file", look: "primary" },
-        { value: "keep_mine", label: "Write this map over it", look: "danger" },
-        { value: "cancel", label: "Decide later", look: "plain" },
-      ],
-      otherwise: "cancel",
-    });
-    if (choice !== "take_theirs" && choice !== "keep_mine") return false;
-    return this.resolveDiskChange(editor, choice);
-  }
-
-  /** Settles whose version counts; answers whether that worked. */
-  async resolveDiskChange(editor: Editor, choice: DiskChoice): Promise<boolean> {
-    const info = await this.trying(() =>
-      this.bridge.request<DocumentInfo>({
-        request: "resolve_disk_change",
-        document: editor.document,
-        choice,
-      }),
-    );
-    if (!info) return false;
-    editor.learn(info);
-    await editor.show();
-    return true;
   }
 
   /** What to do with unsaved changes that could not be saved by closing. */

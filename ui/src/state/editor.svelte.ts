@@ -23,6 +23,7 @@ import type {
   ScenePatch,
   ViewOptions,
 } from "../generated";
+import { Merging } from "./merging.svelte";
 import type { Theme } from "./theme.svelte";
 
 /** A sentence for the status bar: what an action came to, or why it was refused. */
@@ -42,6 +43,7 @@ function newView(): number {
 export class Editor {
   readonly scene: SceneModel = emptyScene();
   readonly view = newView();
+  readonly merging = new Merging(this);
   info: DocumentInfo = $state.raw() as DocumentInfo;
   options: ViewOptions = $state.raw() as ViewOptions;
   /** The map from afar, for the overview strip. */
@@ -214,7 +216,8 @@ export class Editor {
     await this.queue;
   }
 
-  private edit(request: Request): Promise<Edited | null> {
+  /** Runs a request that edits the document; null where it was refused or failed. */
+  edit(request: Request): Promise<Edited | null> {
     return this.inTurn(async () => {
       try {
         const edited = await this.ask<Edited>(request);
@@ -243,7 +246,7 @@ export class Editor {
     this.say(failure.message, failure.code === "refused" ? "refused" : "failed");
   }
 
-  private ask<R>(request: Request): Promise<R> {
+  ask<R>(request: Request): Promise<R> {
     return this.bridge.request<R>(request);
   }
 

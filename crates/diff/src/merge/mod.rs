@@ -5,6 +5,7 @@ mod fields;
 mod resolve;
 mod settle;
 mod values;
+mod without_base;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use thiserror::Error;
 use throughline_model::{Change, Conflict, Document, Id, RecordEdit, RecordKind, RecordRef, repair};
 
 pub use resolve::{Choice, Resolution, ResolveError, resolve};
+pub use without_base::merge_without_base;
 
 /// The field of a [`Conflict`] about a whole record, which one side deleted and the other wrote to.
 pub const WHOLE_RECORD: &str = "record";

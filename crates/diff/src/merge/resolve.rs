@@ -1,15 +1,18 @@
 //! Deciding what a merge left open.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use throughline_model::{Change, Document, Id, Record, RecordEdit, RecordRef};
+use ts_rs::TS;
 
 use super::WHOLE_RECORD;
 use super::values::with_both;
 
 /// What a person decides about a conflict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ConflictChoice")]
 pub enum Choice {
     /// As it was before either side.
     Base,

@@ -1,7 +1,7 @@
 //! What two people do at once, case by case.
 
 use serde_json::{Value, json};
-use throughline_diff::{Choice, Merged, Resolution, merge, resolve};
+use throughline_diff::{Choice, Merged, Resolution, merge, merge_without_base, resolve};
 use throughline_edit::*;
 use throughline_model::*;
 
@@ -239,4 +239,21 @@ fn files_of_different_journeys_are_not_merged() {
     stranger.journey.id = Id::from_number(404);
     let error = merge(&base(), &base(), &stranger).expect_err("another journey");
     assert!(error.to_string().contains("not versions of one journey"), "{error}");
+}
+
+#[test]
+fn without_a_base_all_that_differs_is_asked_about_and_what_one_side_lacks_is_kept() {
+    let ours = with(vec![write("The form is long"), delete(RecordKind::Card, OTHER_CARD)]);
+    let theirs = with(vec![write("The form is short"), go(CARD, OTHER_LANE, SECOND)]);
+    let merged = merge_without_base(&ours, &theirs).expect("versions of one journey");
+    assert_eq!(violations(&merged.document), []);
+    assert!(merged.document.cards.contains_key(&OTHER_CARD), "nobody knows who was first");
+    let card = &merged.document.cards[&CARD];
+    assert_eq!((&card.text, &card.place), (&ours.cards[&CARD].text, &ours.cards[&CARD].place));
+    let mut asked: Vec<(&str, Option<Value>)> =
+        merged.document.conflicts.values().map(|it| (it.field.as_str(), it.base.clone())).collect();
+    asked.sort_by_key(|(field, _)| *field);
+    assert_eq!(asked, [("place", None), ("text", None)]);
+    let again = merge_without_base(&merged.document, &theirs).expect("versions of one journey");
+    assert_eq!(again.document, merged.document, "what is in it already is not asked about twice");
 }

@@ -48,6 +48,12 @@ pub struct DocumentInfo {
     /// Whether a sudden end of the program would lose what is unsaved, because its own folder
     /// cannot be written.
     pub no_journal: bool,
+    /// Whether it was brought together with what others wrote, which a person has yet to save.
+    pub brought_together: bool,
+    /// How many things a merge left to decide.
+    pub to_decide: usize,
+    /// Copies with other changes that lie beside its file, and about which nobody decided yet.
+    pub copies: Vec<String>,
     /// What undo would take back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undo: Option<String>,

@@ -1,5 +1,6 @@
 //! The API: plain data in, plain data out. Shell, browser, command line and tests all speak it.
 
+mod conflict;
 mod document;
 mod event;
 mod export;
@@ -8,6 +9,7 @@ mod request;
 mod scene;
 mod start;
 
+pub use conflict::*;
 pub use document::*;
 pub use event::*;
 pub use export::*;

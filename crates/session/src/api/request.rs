@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use throughline_diff::Choice;
 use throughline_edit::Command;
 use throughline_model::{Id, RecordRef};
 use throughline_scene::ThemeName;
@@ -199,6 +200,42 @@ pub enum Request {
         document: DocumentNumber,
         /// What to do.
         choice: DiskChoice,
+    },
+    /// Brings the document together with what another program wrote to its file, or with a copy of
+    /// it, as one step of undo → [`Edited`]. What cannot be told by itself is left to decide, and
+    /// nothing is written before a save is asked for.
+    Merge {
+        /// The document.
+        document: DocumentNumber,
+        /// The view to answer for.
+        view: u32,
+        /// The copy; none takes the document's own file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        copy: Option<String>,
+    },
+    /// Says no more about a copy beside the file until the document is opened again
+    /// → [`DocumentInfo`].
+    PutOffCopy {
+        /// The document.
+        document: DocumentNumber,
+        /// The copy.
+        copy: String,
+    },
+    /// What a merge left to decide → [`ConflictList`].
+    Conflicts {
+        /// The document.
+        document: DocumentNumber,
+    },
+    /// Decides something that a merge left open → [`Edited`].
+    ResolveConflict {
+        /// The document.
+        document: DocumentNumber,
+        /// The view to answer for.
+        view: u32,
+        /// The conflict's record.
+        conflict: Id,
+        /// The decision.
+        choice: Choice,
     },
     /// Writes an export → [`ExportReport`]. Progress comes as events.
     Export {

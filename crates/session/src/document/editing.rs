@@ -44,6 +44,11 @@ impl OpenDocument {
         self.check_editable(view)?;
         let label = command.label(&self.document);
         let change = throughline_edit::run(&mut self.document, command)?;
+        self.record(view, label, change)
+    }
+
+    /// Remembers what was done to the document as one step of undo, and tells of it.
+    pub(super) fn record(&mut self, view: u32, label: String, change: Change) -> Result<Edited, ApiError> {
         self.history.push(label.clone(), change.clone());
         self.edited(view, label, &change)
     }
@@ -72,19 +77,31 @@ impl OpenDocument {
 
     /// Everything that could fail is asked before the edit: what is answered with an error was not
     /// done.
-    fn check_editable(&self, view: u32) -> Result<(), ApiError> {
+    pub(super) fn check_editable(&self, view: u32) -> Result<(), ApiError> {
         self.check_writable()?;
         self.views.check(view)
     }
 
     fn edited(&mut self, view: u32, label: String, change: &Change) -> Result<Edited, ApiError> {
         self.note(change);
+        self.follow_merges(change);
+        self.shown_anew(view, label, change)
+    }
+
+    /// Tells of a change that is noted already.
+    pub(super) fn shown_anew(
+        &mut self,
+        view: u32,
+        label: String,
+        change: &Change,
+    ) -> Result<Edited, ApiError> {
         let label = if change.is_empty() { String::new() } else { label };
         let scene = self.views.refresh(&self.document, view)?;
         Ok(Edited { info: self.info(), scene, touched: change.references().collect(), label })
     }
 
-    fn note(&mut self, change: &Change) {
+    /// Notes that the document was changed, so that it is saved and nothing is lost until then.
+    pub(super) fn note(&mut self, change: &Change) {
         if change.is_empty() {
             return;
         }
@@ -92,10 +109,19 @@ impl OpenDocument {
         let first = self.unsaved.map_or(now, |unsaved| unsaved.first);
         self.unsaved = Some(Unsaved { first, last: now });
         self.edits += 1;
+        self.note_in_journal(change);
+    }
+
+    /// Adds a change to the journal; answers whether that holds all changes.
+    pub(super) fn note_in_journal(&mut self, change: &Change) -> bool {
+        if change.is_empty() {
+            return true;
+        }
         let noted = self.journal.as_mut().map_or(Ok(()), |journal| journal.append(change));
-        if let Err(error) = noted {
+        if let Err(error) = &noted {
             // The edit stands and will be saved; only a sudden end of the program could lose it.
             self.save_error = Some(error.to_string());
         }
+        noted.is_ok()
     }
 }

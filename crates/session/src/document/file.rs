@@ -12,6 +12,7 @@ use throughline_storage::{
     ContentHash, DocumentKey, Folders, Journal, Lock, Opened, StorageError, read_whole, to_bytes, write,
 };
 
+use super::merging::Merges;
 use super::views::Views;
 use super::{OpenDocument, Unsaved, read_only_reason};
 use crate::api::{ApiError, ErrorCode};
@@ -63,7 +64,8 @@ impl OpenDocument {
 
     /// Whether it is time to save it without being asked.
     pub fn is_due(&self) -> bool {
-        let waits_for_a_person = self.path.is_none() || self.read_only.is_some() || self.changed_on_disk;
+        let waits_for_a_person =
+            self.path.is_none() || self.read_only.is_some() || self.changed_on_disk || self.merges.wait();
         if waits_for_a_person || self.is_being_saved() {
             return false;
         }
@@ -143,8 +145,9 @@ impl OpenDocument {
         Ok(Writing { path, bytes, expected, lock, edits: self.edits, position })
     }
 
-    /// Notes what came of a save. A failed one is remembered until one succeeds, and the document
-    /// is then as unsaved as before, under the name that it had.
+    /// Notes what came of a save, and answers which copies were brought in by what it wrote. A
+    /// failed one is remembered until one succeeds, and the document is then as unsaved as before,
+    /// under the name that it had.
     ///
     /// # Errors
     /// The one that it was given.
@@ -152,7 +155,7 @@ impl OpenDocument {
         &mut self,
         writing: Writing,
         outcome: Result<ContentHash, StorageError>,
-    ) -> Result<(), ApiError> {
+    ) -> Result<Vec<ContentHash>, ApiError> {
         self.being_written = None;
         let hash = match outcome {
             Ok(hash) => hash,
@@ -175,7 +178,7 @@ impl OpenDocument {
             self.unsaved = None;
         }
         self.holds(hash, &writing.bytes, writing.position);
-        Ok(())
+        Ok(self.merges.saved(writing.edits))
     }
 
     fn failed_to_save(&mut self, path: &Path, error: StorageError) -> ApiError {
@@ -196,6 +199,7 @@ impl OpenDocument {
         }
         self.document = theirs.document;
         self.history = History::default();
+        self.merges = Merges::default();
         self.views = Views::new();
         self.changed_on_disk = false;
         self.file_gone = false;
@@ -208,7 +212,7 @@ impl OpenDocument {
 
     /// Notes what the file holds now. The journal starts over from there, but for the changes from
     /// a position on.
-    fn holds(&mut self, hash: ContentHash, bytes: &[u8], position: u64) {
+    pub(super) fn holds(&mut self, hash: ContentHash, bytes: &[u8], position: u64) {
         self.hash = Some(hash);
         if let Some(watch) = &self.watch {
             watch.expect(hash);

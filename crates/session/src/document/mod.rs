@@ -2,6 +2,7 @@
 
 mod editing;
 mod file;
+mod merging;
 mod views;
 
 use std::cell::Cell;
@@ -20,6 +21,7 @@ use crate::{info, time};
 
 pub(crate) use file::Writing;
 pub(crate) use views::Others;
+use merging::Merges;
 use views::Views;
 
 /// An open document.
@@ -31,6 +33,9 @@ pub(crate) struct OpenDocument {
     /// How many have opened it and not closed it again: tabs of one browser share a document.
     pub openers: u32,
     history: History,
+    merges: Merges,
+    /// Copies beside its file that hold something else.
+    pub copies: Vec<CopyBeside>,
     views: Views,
     /// Its file; none while it has no name.
     pub path: Option<PathBuf>,
@@ -54,6 +59,15 @@ pub(crate) struct OpenDocument {
     lock: Option<Lock>,
     journal: Option<Journal>,
     pub watch: Option<Watch>,
+}
+
+/// A conflicted copy of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CopyBeside {
+    pub path: PathBuf,
+    pub hash: ContentHash,
+    /// Whether somebody said that it can wait.
+    pub put_off: bool,
 }
 
 /// When a document was first and last changed since the last save.
@@ -117,6 +131,8 @@ impl OpenDocument {
             told: Cell::new(0),
             openers: 1,
             history: History::default(),
+            merges: Merges::default(),
+            copies: Vec::new(),
             views: Views::new(),
             path: None,
             hash: None,
@@ -150,6 +166,12 @@ impl OpenDocument {
             edits: self.edits as usize,
             time: time::of(SystemTime::now() - unsaved.last.elapsed()),
         })
+    }
+
+    /// The copies about which somebody should be asked.
+    fn offered_copies(&self) -> Vec<String> {
+        let offered = self.copies.iter().filter(|copy| !copy.put_off && !self.merges.hold(copy.hash));
+        offered.map(|copy| copy.path.to_string_lossy().into_owned()).collect()
     }
 
     /// Whether a sudden end of the program would lose what is unsaved: nothing keeps a journal.
@@ -187,6 +209,9 @@ impl OpenDocument {
             changed_on_disk: self.changed_on_disk,
             file_gone: self.file_gone,
             no_journal: self.lacks_journal(),
+            brought_together: self.merges.wait(),
+            to_decide: document.conflicts.len(),
+            copies: self.offered_copies(),
             undo: self.history.undo_label().map(Into::into),
             redo: self.history.redo_label().map(Into::into),
             states: info::states(document),

@@ -7,24 +7,50 @@ mod fields;
 use serde_json::{Map, Value};
 use throughline_model::{Document, LaneKind, Record, RecordRef};
 
-use crate::api::{Inspection, Section};
+use crate::api::{Field, Inspection, Section};
 use fields::Fields;
 
 /// Everything the inspector shows of a record; nothing where the record does not exist.
 pub fn inspect(document: &Document, reference: RecordRef) -> Option<Inspection> {
     let record = document.get(reference)?;
-    let lane_kind = lane_kind(document, &record);
+    let Around { kind_label, icon, breadcrumb } = around(document, &record);
     Some(Inspection {
         record: reference,
-        kind_label: kind_label(&record, lane_kind),
-        icon: around::icon(&record, lane_kind).into(),
-        breadcrumb: around::breadcrumb(document, &record),
-        sections: sections(document, &record, lane_kind),
+        kind_label,
+        icon,
+        breadcrumb,
+        sections: sections(document, &record, lane_kind(document, &record)),
         evidence: around::evidence(document, reference),
         links: around::links(document, reference.id),
         comments: around::comments(document, reference),
         locked: around::locked(document, &record),
     })
+}
+
+/// What a record is and where it stands.
+pub struct Around {
+    /// What it is, such as "Pain point".
+    pub kind_label: String,
+    /// The name of its pictogram.
+    pub icon: String,
+    /// Where it stands, outermost first.
+    pub breadcrumb: Vec<String>,
+}
+
+/// What a record is and where it stands: one of the document, or what one could be.
+pub fn around(document: &Document, record: &Record) -> Around {
+    let lane_kind = lane_kind(document, record);
+    Around {
+        kind_label: kind_label(record, lane_kind),
+        icon: around::icon(record, lane_kind).into(),
+        breadcrumb: around::breadcrumb(document, record),
+    }
+}
+
+/// The fields of a record as the inspector edits them.
+pub fn fields_of(document: &Document, record: &Record) -> Vec<Field> {
+    let sections = sections(document, record, lane_kind(document, record));
+    sections.into_iter().flat_map(|section| section.fields).collect()
 }
 
 fn lane_kind(document: &Document, record: &Record) -> Option<LaneKind> {

@@ -1,7 +1,9 @@
 //! A document from opening to closing, through the API that window and browser use.
 
 mod bad_input;
+mod copies;
 mod desk;
+mod merging;
 mod recovering;
 mod saving;
 mod states;

@@ -14,7 +14,7 @@ mod lines;
 mod recovery;
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -75,6 +75,14 @@ impl Journal {
 
     fn over(path: PathBuf, file: File, length: u64) -> Self {
         Journal { path, file: Arc::new(file), length, torn: false, flusher: Flusher::start() }
+    }
+
+    /// The bytes that the journal starts from: the file as it was last read or written. None where
+    /// they can no longer be read whole.
+    pub fn base(&self) -> Option<Vec<u8>> {
+        let mut journal = BufReader::new(File::open(&self.path).ok()?);
+        let header = lines::read_header(&mut journal)?;
+        lines::read_base(&mut journal, &header)
     }
 
     /// Where the next change will stand: note it when a document's bytes are taken for a save.

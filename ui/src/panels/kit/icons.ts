@@ -30,6 +30,7 @@ import FolderOpen from "@lucide/svelte/icons/folder-open";
 import Footprints from "@lucide/svelte/icons/footprints";
 import Frown from "@lucide/svelte/icons/frown";
 import Gauge from "@lucide/svelte/icons/gauge";
+import GitMerge from "@lucide/svelte/icons/git-merge";
 import Globe from "@lucide/svelte/icons/globe";
 import Handshake from "@lucide/svelte/icons/handshake";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
@@ -120,6 +121,7 @@ export const ICONS = {
   footprints: Footprints,
   frown: Frown,
   gauge: Gauge,
+  "git-merge": GitMerge,
   globe: Globe,
   handshake: Handshake,
   "hard-drive": HardDrive,

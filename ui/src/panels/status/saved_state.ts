@@ -36,6 +36,8 @@ export function savedState(info: DocumentInfo, savedAt: Date | null, locale?: st
     return { text: "Not saved: the file is gone", icon: "triangle-alert", tone: "warns", needsFile: false };
   if (info.path === undefined)
     return { text: "Not saved yet", icon: "hard-drive", tone: "calm", needsFile: true };
+  if (info.brought_together)
+    return { text: "Not saved: brought together", icon: "hard-drive", tone: "calm", needsFile: false };
   if (info.unsaved) return { text: "Unsaved changes", icon: "hard-drive", tone: "calm", needsFile: false };
   const text = savedAt ? `Saved on this computer, ${timeOfDay(savedAt, locale)}` : "Saved on this computer";
   return { text, icon: "hard-drive", tone: "saved", needsFile: false };
