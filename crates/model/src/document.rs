@@ -1,14 +1,9 @@
 //! The document: one journey's records, kind by kind.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::{Id, Record, RecordKind, RecordRef, StateKind, records::*};
-
-/// The records of one kind by id.
-pub type Table<T> = BTreeMap<Id, T>;
+use crate::{Id, Record, RecordKind, RecordRef, StateKind, Table, records::*};
 
 /// No state, or more than one, answers to what was asked for.
 #[derive(Debug, Error, PartialEq)]

@@ -22,16 +22,18 @@ mod record;
 pub mod records;
 mod references;
 mod repair;
+mod table;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod vocabulary;
 
 pub use change::{Change, RecordEdit, Transaction};
-pub use document::{Document, StateError, Table};
+pub use document::{Document, StateError};
 pub use id::Id;
 pub use order::{OrderKey, Placement, place_before};
 pub use outline::{Cell, Outline, OutlineStage};
 pub use record::{FieldError, Record, RecordData, RecordKind, RecordRef};
 pub use records::*;
 pub use repair::{Repair, repair, violations};
+pub use table::Table;
 pub use vocabulary::*;

@@ -1,7 +1,6 @@
 //! Parsing: the text of a file straight into records, without a tree of values in between.
 
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 use std::fmt;
 use std::marker::PhantomData;
 use std::path::Path;
@@ -146,9 +145,9 @@ impl<'de, T: RecordData> Visitor<'de> for Rows<'_, T> {
 
 /// Puts a record into its table, or among the doubles where its id is taken.
 pub(crate) fn file_away<T: RecordData>(record: T, table: &mut Table<T>, doubles: &mut Vec<Record>) {
-    match table.entry(record.id()) {
-        Entry::Occupied(_) => doubles.push(record.into_record()),
-        Entry::Vacant(place) => drop(place.insert(record)),
+    match table.contains_key(&record.id()) {
+        true => doubles.push(record.into_record()),
+        false => drop(table.insert(record.id(), record)),
     }
 }
 

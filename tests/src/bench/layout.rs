@@ -50,7 +50,7 @@ pub fn after_one_text(desk: &Desk) -> Result<Row, Trouble> {
 pub fn whole_edit(desk: &Desk) -> Result<Row, Trouble> {
     let path = desk.folder().join("edited.journey");
     std::fs::copy(desk.journey(&L)?, &path)?;
-    let cards: Vec<_> = throughline_storage::open(&path)?.document.cards.into_keys().collect();
+    let cards: Vec<_> = throughline_storage::open(&path)?.document.cards.keys().copied().collect();
     let session = Session::start_in(Folders::at(desk.folder().join("session")), Box::new(|_| {}));
     let ask = |request: Value| {
         session.handle_json(&request.to_string()).map_err(|error| Trouble::from(error.message))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Note, Repair, short};
-use crate::{Document, Id, Outline, Record, RecordKind, RecordRef, Transaction};
+use crate::{Document, Id, Outline, Record, RecordKind, RecordRef, Table, Transaction};
 
 pub(super) fn repair(document: &mut Document, repairs: &mut Vec<Repair>) {
     let mut note = |rule, kind, id, message: String| {
@@ -128,7 +128,7 @@ fn dangling_lists(document: &mut Document, note: Note) {
     }
 }
 
-fn ids<T>(table: &BTreeMap<Id, T>) -> BTreeSet<Id> {
+fn ids<T>(table: &Table<T>) -> BTreeSet<Id> {
     table.keys().copied().collect()
 }
 

@@ -47,9 +47,9 @@ impl<'a, 'b> Assembly<'a, 'b> {
         macro_rules! shared {
             ($($table:ident),*) => {$(
                 document.$table = b.$table.clone();
-                for (id, record) in &a.$table {
-                    if self.union.b_of(*id).is_none() {
-                        document.$table.entry(*id).or_insert_with(|| record.clone());
+                for (id, record) in a.$table.shared() {
+                    if self.union.b_of(*id).is_none() && !document.$table.contains_key(id) {
+                        document.$table.insert(*id, record.clone());
                     }
                 }
             )*};
