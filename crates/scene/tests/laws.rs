@@ -4,11 +4,11 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{Journey, groups, layouter, texts};
+use common::{Journey, groups, layouter, texts, told};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use throughline_model::*;
-use throughline_scene::{MapOptions, Role, Scene, SheetOptions, ThemeName};
+use throughline_scene::{MapOptions, Role, SheetOptions, ThemeName};
 
 /// Where a random card goes, how far it spans, what it says, and its ratings.
 type RandomCard = (usize, usize, usize, String, u8, bool);
@@ -78,16 +78,6 @@ fn built(random: &Random) -> Journey {
         journey.reading(metric, "2026-02", 71.0, 188);
     }
     journey
-}
-
-/// Everything of a scene that a person or a painter could tell apart.
-fn told(scene: &Scene) -> String {
-    format!(
-        "{:?} {:?} {:?}",
-        scene.groups,
-        scene.grid,
-        (scene.width, scene.height, &scene.missing_characters)
-    )
 }
 
 proptest! {

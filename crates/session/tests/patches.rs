@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tempfile::TempDir;
+use throughline_model::{RecordKind, RecordRef};
 use throughline_session::Session;
 use throughline_storage::Folders;
 
@@ -55,11 +58,46 @@ fn text(value: &Value) -> String {
     value.as_str().expect("a text").to_owned()
 }
 
+/// A session of its own with a journey open in it, seen in view 1.
+struct Window {
+    folder: TempDir,
+    session: Arc<Session>,
+    document: Value,
+}
+
+impl Window {
+    fn on(path: &Path) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let session = Session::start_in(Folders::at(folder.path().join("data")), Box::new(|_| {}));
+        let mut window = Window { folder, session, document: Value::Null };
+        let opened = window.ask(json!({"request": "open", "path": path, "mode": "copy"}));
+        window.document = opened.expect("the journey opens")["info"]["document"].clone();
+        window
+    }
+
+    fn ask(&self, request: Value) -> Option<Value> {
+        let answer = self.session.handle_json(&request.to_string()).ok()?;
+        serde_json::from_str(&answer).ok()
+    }
+
+    fn scene(&self) -> Value {
+        let options = json!({"theme": "light"});
+        self.ask(json!({"request": "scene", "document": self.document, "view": 1, "options": options}))
+            .expect("a scene")
+    }
+}
+
 /// The record that is meant by a number, and the action on it.
 type Act = (usize, usize, u8);
 
-/// The request for an act on the cards, lanes and columns that the window sees.
-fn request(document: &Value, known: &Known, (which, where_to, action): Act) -> Option<Value> {
+/// The request for an act on the cards, lanes and columns that the window sees, or on those records
+/// whose names cards bear.
+fn request(
+    document: &Value,
+    known: &Known,
+    named: &[RecordRef],
+    (which, where_to, action): Act,
+) -> Option<Value> {
     let pick = |of: &'static str, place: usize| {
         let all = known.grid[of].as_array()?;
         Some(all.get(place % all.len().max(1))?["id"].clone())
@@ -73,7 +111,18 @@ fn request(document: &Value, known: &Known, (which, where_to, action): Act) -> O
             "to": {"lane": pick("rows", where_to)?, "column": pick("columns", which)?}}),
         4 => json!({"command": "delete", "records": [{"kind": "card", "id": card?}]}),
         5 => json!({"command": "delete", "records": [{"kind": "lane", "id": pick("rows", where_to)?}]}),
-        6 => return Some(json!({"request": "redo", "document": document, "view": 1})),
+        6 | 7 => {
+            let record = named.get(which % named.len().max(1))?;
+            let rename = json!({"command": "set_fields", "record": record,
+                "fields": {"name": format!("Called {where_to}")}});
+            let say = json!({"command": "set_fields", "record": {"kind": "card", "id": card?},
+                "fields": {"text": "said in one go"}});
+            match action {
+                6 => rename,
+                _ => json!({"command": "batch", "label": "Both", "commands": [rename, say]}),
+            }
+        }
+        8 => return Some(json!({"request": "redo", "document": document, "view": 1})),
         _ => return Some(json!({"request": "undo", "document": document, "view": 1})),
     };
     Some(json!({"request": "apply", "document": document, "view": 1, "command": command}))
@@ -83,27 +132,24 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
-    fn patches_add_up_to_a_fresh_layout(acts in vec((0..500_usize, 0..60_usize, 0..9_u8), 1..12)) {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let session = Session::start_in(Folders::at(folder.path().join("data")), Box::new(|_| {}));
-        let ask = |request: Value| -> Option<Value> {
-            session.handle_json(&request.to_string()).ok().and_then(|answer| serde_json::from_str(&answer).ok())
-        };
+    fn patches_add_up_to_a_fresh_layout(acts in vec((0..500_usize, 0..60_usize, 0..11_u8), 1..12)) {
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/b2b-software-purchase.journey");
-        let opened = ask(json!({"request": "open", "path": sample, "mode": "copy"})).expect("the sample opens");
-        let document = &opened["info"]["document"];
-        let scene = |view: u32| {
-            ask(json!({"request": "scene", "document": document, "view": view, "options": {"theme": "light"}}))
-                .expect("a scene")
-        };
-        let mut known = Known::of(&scene(1));
+        let records = throughline_storage::open(&sample).expect("the sample is sound").document.references();
+        let bear_names = [RecordKind::Channel, RecordKind::Persona, RecordKind::Department];
+        let named: Vec<_> = records.into_iter().filter(|it| bear_names.contains(&it.kind)).collect();
+        let window = Window::on(&sample);
+        let mut known = Known::of(&window.scene());
         for act in acts {
             // A refused command answers with a reason and changes nothing.
-            if let Some(edited) = request(document, &known, act).and_then(ask) {
+            if let Some(edited) = request(&window.document, &known, &named, act).and_then(|it| window.ask(it)) {
                 known.take(&edited["scene"]);
             }
         }
-        let fresh = Known::of(&scene(2));
+        // Another program, which has never drawn any of it.
+        let saved = window.folder.path().join("As it is.journey");
+        let save = json!({"request": "save_as", "document": window.document, "path": saved});
+        window.ask(save).expect("the journey is saved");
+        let fresh = Known::of(&Window::on(&saved).scene());
         prop_assert_eq!(&known.order, &fresh.order);
         prop_assert_eq!(&known.groups, &fresh.groups);
         prop_assert_eq!(&known.grid, &fresh.grid);

@@ -33,8 +33,8 @@ pub(crate) struct Index<'a> {
     /// How much evidence of each kind there is.
     pub evidence_counts: BTreeMap<EvidenceKind, usize>,
     persona_places: ById<Id, usize>,
-    evidence: ById<Id, EvidenceKind>,
-    open_comments: ById<Id, usize>,
+    evidence: Arc<ById<Id, EvidenceKind>>,
+    open_comments: Arc<ById<Id, usize>>,
     metrics: BTreeMap<Id, Vec<&'a Metric>>,
     readings: ById<Id, &'a Measurement>,
     emotions: ById<(Id, Id), &'a Emotion>,
@@ -46,7 +46,7 @@ impl<'a> Index<'a> {
         document: &'a Document,
         outline: &Outline<'a>,
         columns: &Columns,
-        cells: &Cells<'a>,
+        cells: &Cells,
         options: &MapOptions,
         theme: &Theme,
     ) -> Self {
@@ -70,7 +70,7 @@ impl<'a> Index<'a> {
         }
         let focused = focused_persona(&personas, options.focused_persona, &emotions);
 
-        let evidence = evidence(document);
+        let evidence = evidence(document).into();
         let metrics = metrics_by_lane(document, outline);
         let evidence_counts = evidence_counts(document, options.state, columns, cells);
         Index {
@@ -80,7 +80,7 @@ impl<'a> Index<'a> {
             evidence_counts,
             persona_places,
             evidence,
-            open_comments: open_comments(document),
+            open_comments: open_comments(document).into(),
             metrics,
             readings: newest_readings(document),
             emotions,
@@ -91,6 +91,16 @@ impl<'a> Index<'a> {
     /// How sure a record is; none where nobody said.
     pub fn evidence(&self, record: Id) -> Option<EvidenceKind> {
         self.evidence.get(&record).copied()
+    }
+
+    /// How sure every record is of which somebody said so.
+    pub fn all_evidence(&self) -> Arc<ById<Id, EvidenceKind>> {
+        self.evidence.clone()
+    }
+
+    /// How many comments are open, on each record that has any.
+    pub fn all_open_comments(&self) -> Arc<ById<Id, usize>> {
+        self.open_comments.clone()
     }
 
     /// How many comments on a record are open.

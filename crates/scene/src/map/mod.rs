@@ -16,6 +16,7 @@ pub(crate) mod fragments;
 mod ground;
 mod headers;
 pub(crate) mod index;
+mod kept_rows;
 mod labels;
 mod marks;
 mod monotone;
@@ -28,10 +29,10 @@ mod sides;
 mod stack;
 mod straight;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use throughline_model::{Asset, Card, Document, Id, Outline, RecordKind, RecordRef};
+use throughline_model::{Card, Document, Id, Outline, RecordKind, RecordRef};
 
 use crate::{
     Color, Fonts, Grid, GridColumn, GridRow, GridSlot, GridStage, Group, MapOptions, Metrics, Region, Role,
@@ -44,6 +45,7 @@ use columns::Columns;
 pub(crate) use columns::MARGIN;
 use headers::HeaderTexts;
 use index::Index;
+use kept_rows::{KeptRows, Surroundings};
 pub(crate) use labels::lane_name;
 pub(crate) use marks::{Mark, Marks, Slim};
 use pen::{Pen, missing_characters};
@@ -59,15 +61,16 @@ pub struct Layouter {
     fonts: Arc<Fonts>,
     shaper: Shaper,
     cache: Cache,
-    /// Pictures by id, shared with earlier scenes while they stay the same.
-    assets: BTreeMap<Id, Arc<Asset>>,
+    cells: Cells,
+    rows: KeptRows,
 }
 
 impl Layouter {
     /// A layouter that sets text in the given fonts.
     pub fn new(fonts: Arc<Fonts>) -> Self {
         let shaper = Shaper::new(fonts.clone());
-        Layouter { fonts, shaper, cache: Cache::default(), assets: BTreeMap::new() }
+        let (cache, cells, rows) = (Cache::default(), Cells::default(), KeptRows::default());
+        Layouter { fonts, shaper, cache, cells, rows }
     }
 
     /// The map for the window: corner, headers, labels and body.
@@ -96,17 +99,18 @@ impl Layouter {
         let outline = Outline::without_cards(document, options.state);
         let metrics = Metrics::of(options.density);
         let columns = Columns::of(&outline, options, None, metrics);
-        let cells = Cells::of(document, &outline, &columns);
-        let index = Index::of(document, &outline, &columns, &cells, options, theme);
+        self.cells.update(document, &outline, &columns);
+        let cells = &self.cells;
+        let index = Index::of(document, &outline, &columns, cells, options, theme);
         let (first, last) = columns.span(card.place.as_ref()?.column, card.end_column)?;
         let inputs = RowInputs {
-            document,
+            surroundings: &Surroundings::of(document, None, options, &columns, &index).into(),
             marks: None,
             outline: &outline,
             options,
             index: &index,
             columns: &columns,
-            cells: &cells,
+            cells,
             metrics,
             theme,
         };
@@ -127,11 +131,11 @@ impl Layouter {
         self.shaper.begin_scene(document.journey.text_direction);
         self.cache.begin();
         let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
-        let plan = plan(subject, &mut self.cache, &mut pen);
+        let kept = Kept { cells: &mut self.cells, rows: &mut self.rows, cache: &mut self.cache };
+        let plan = plan(subject, kept, &mut pen);
         let drawn = draw(&plan, &mut pen);
         let missing = missing_in(&plan, &drawn.groups, &self.fonts);
         self.cache.end();
-        self.keep_assets(document);
         Scene {
             title: title(document, options.state),
             language: document.journey.language.clone(),
@@ -143,18 +147,9 @@ impl Layouter {
             groups: drawn.groups,
             grid: drawn.grid,
             fonts: self.fonts.clone(),
-            assets: self.assets.clone(),
+            assets: document.assets.shared().map(|(id, asset)| (*id, asset.clone())).collect(),
             missing_characters: missing,
         }
-    }
-
-    fn keep_assets(&mut self, document: &Document) {
-        let known = std::mem::take(&mut self.assets);
-        let kept = |asset: &Asset| match known.get(&asset.id) {
-            Some(known) if **known == *asset => known.clone(),
-            _ => Arc::new(asset.clone()),
-        };
-        self.assets = document.assets.iter().map(|(id, asset)| (*id, kept(asset))).collect();
     }
 }
 
@@ -181,26 +176,34 @@ pub(crate) struct Drawn {
     pub background: Color,
 }
 
-fn plan<'a>(subject: Subject<'a>, cache: &mut Cache, pen: &mut Pen) -> Plan<'a> {
+/// What is kept from one layout to the next.
+struct Kept<'a> {
+    cells: &'a mut Cells,
+    rows: &'a mut KeptRows,
+    cache: &'a mut Cache,
+}
+
+fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
     let Subject { document, marks, options, ground, left } = subject;
     let (metrics, theme) = (Metrics::of(options.density), Theme::named(options.theme));
     let outline = Outline::without_cards(document, options.state);
     let columns = Columns::of(&outline, options, marks, metrics);
-    let cells = Cells::of(document, &outline, &columns);
-    let index = Index::of(document, &outline, &columns, &cells, options, theme);
+    kept.cells.update(document, &outline, &columns);
+    let cells = &*kept.cells;
+    let index = Index::of(document, &outline, &columns, cells, options, theme);
     let headers = HeaderTexts::of(&outline, &columns, metrics, theme, pen);
     let inputs = RowInputs {
-        document,
+        surroundings: &Surroundings::of(document, marks, options, &columns, &index).into(),
         marks,
         outline: &outline,
         options,
         index: &index,
         columns: &columns,
-        cells: &cells,
+        cells,
         metrics,
         theme,
     };
-    let rows = inputs.rows(cache, pen);
+    let rows = inputs.rows(kept.rows, kept.cache, pen);
     let body_height = match rows.last() {
         Some(last) => last.y + last.height,
         None => empty::body_height(metrics.lane_min_height),
@@ -284,6 +287,10 @@ fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
 
 fn grid(plan: &Plan, points: &[GridSlot]) -> Grid {
     let own = |id: Id| plan.marks.map_or(id, |marks| marks.origin(id));
+    let nested_behind = |placed: &rows::Placed| {
+        let card = plan.cells.card(placed.id).filter(|_| placed.leads_on)?;
+        card.journey.as_ref().map(|journey| journey.file.clone())
+    };
     let mut slots = Vec::with_capacity(points.len() + plan.placed_count());
     for (number, row) in plan.rows.iter().enumerate() {
         slots.extend(points.iter().filter(|point| point.row == number).cloned());
@@ -293,7 +300,7 @@ fn grid(plan: &Plan, points: &[GridSlot]) -> Grid {
             first: card.first,
             last: card.last,
             rect: card.rect,
-            journey: plan.document.cards.get(&card.id).and_then(|it| Some(it.journey.as_ref()?.file.clone())),
+            journey: nested_behind(card),
         }));
     }
     // Almost in order: points come curve by curve.

@@ -38,7 +38,7 @@ pub(crate) struct Plan<'a> {
     pub options: &'a MapOptions,
     pub index: Index<'a>,
     pub columns: Columns,
-    pub cells: Cells<'a>,
+    pub cells: &'a Cells,
     pub headers: HeaderTexts,
     pub rows: Vec<Row<'a>>,
     pub body_height: f64,

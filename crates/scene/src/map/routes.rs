@@ -34,24 +34,35 @@ struct Way {
 /// Finds ways, one after the other: later ones stand beside earlier ones.
 pub(super) struct Routes<'a> {
     plan: &'a Plan<'a>,
-    /// For each gap, from where to where cards span it.
-    spanned: Vec<Vec<(f64, f64)>>,
-    /// The cards over each column, row by row.
+    spanned: Vec<Spanned>,
+    /// The cards over each column from top to bottom.
     over: Vec<Vec<&'a Placed>>,
     places: Places,
 }
 
+/// The upper and the lower edges of the cards that span a gap, each in order.
+#[derive(Clone, Default)]
+struct Spanned {
+    tops: Vec<f64>,
+    bottoms: Vec<f64>,
+}
+
 impl<'a> Routes<'a> {
     pub fn new(plan: &'a Plan<'a>) -> Self {
-        let mut spanned: Vec<Vec<(f64, f64)>> = vec![Vec::new(); plan.columns.columns.len() + 1];
+        let mut spanned = vec![Spanned::default(); plan.columns.columns.len() + 1];
         let mut over: Vec<Vec<&Placed>> = vec![Vec::new(); plan.columns.columns.len()];
         for card in plan.rows.iter().flat_map(|row| &row.placed) {
             for cards in over.iter_mut().take(card.last + 1).skip(card.first) {
                 cards.push(card);
             }
-            for cards in spanned.iter_mut().take(card.last + 1).skip(card.first + 1) {
-                cards.push((card.rect.y, card.rect.bottom()));
+            for gap in spanned.iter_mut().take(card.last + 1).skip(card.first + 1) {
+                gap.tops.push(card.rect.y);
+                gap.bottoms.push(card.rect.bottom());
             }
+        }
+        for gap in &mut spanned {
+            gap.tops.sort_unstable_by(f64::total_cmp);
+            gap.bottoms.sort_unstable_by(f64::total_cmp);
         }
         Routes { plan, spanned, over, places: Places::default() }
     }
@@ -195,8 +206,10 @@ impl<'a> Routes<'a> {
     /// How many cards span a gap between two heights.
     fn spanning(&self, gap: usize, a: f64, b: f64) -> usize {
         let (top, bottom) = (a.min(b), a.max(b));
-        let meets = |(from, to): &&(f64, f64)| *from < bottom && *to > top;
-        self.spanned.get(gap).map_or(0, |cards| cards.iter().filter(meets).count())
+        let Some(cards) = self.spanned.get(gap) else { return 0 };
+        // All that begin above the lower height but those that end above the upper one.
+        let begun = cards.tops.partition_point(|y| *y < bottom);
+        begun.saturating_sub(cards.bottoms.partition_point(|y| *y <= top))
     }
 
     /// The upper edge of a row; below the last, of what follows.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use throughline_model::{Card, Document, Id, Lane, LaneKind, Metric, Outline, RecordKind};
+use throughline_model::{Card, Id, Lane, LaneKind, Metric, Outline, RecordKind};
 
 use super::cards::{Cache, CardContent, CardContext, MetricFace, Picture, Said, is_off_target};
 use super::cells::Cells;
 use super::columns::Columns;
 use super::index::Index;
+use super::kept_rows::{KeptRow, KeptRows, Surroundings};
 use super::labels::Label;
 use super::marks::{Marks, Tone};
 use super::pen::Pen;
@@ -22,6 +23,7 @@ const LINE_ROW: f64 = 28.0;
 const EMOTION_HEIGHTS: (f64, f64) = (96.0, 320.0);
 
 /// A card or metric in its place in the body.
+#[derive(Clone)]
 pub(crate) struct Placed {
     pub id: Id,
     pub kind: RecordKind,
@@ -30,6 +32,8 @@ pub(crate) struct Placed {
     pub first: usize,
     pub last: usize,
     pub rect: Rect,
+    /// Whether another journey is nested behind it.
+    pub leads_on: bool,
 }
 
 /// A lane in its place in the body.
@@ -38,52 +42,71 @@ pub(crate) struct Row<'a> {
     pub y: f64,
     pub height: f64,
     pub folded: bool,
-    pub label: Label,
+    pub label: Arc<Label>,
     /// What stands in it: column by column, in order.
     pub placed: Vec<Placed>,
 }
 
 /// What a row holds before it is stacked.
-struct Found<'a> {
-    cards: Vec<(usize, usize, &'a Card)>,
+struct Found<'a, 'b> {
+    cards: Vec<(usize, usize, &'b Card)>,
     metrics: Vec<(usize, usize, &'a Metric)>,
 }
 
 /// All that rows are worked out from.
 pub(crate) struct RowInputs<'a, 'b> {
-    pub document: &'a Document,
+    pub surroundings: &'b Arc<Surroundings>,
     /// What a comparison says of its records; none on a map of one state.
     pub marks: Option<&'b Marks>,
     pub outline: &'b Outline<'a>,
     pub options: &'b MapOptions,
     pub index: &'b Index<'a>,
     pub columns: &'b Columns,
-    pub cells: &'b Cells<'a>,
+    pub cells: &'b Cells,
     pub metrics: &'static Metrics,
     pub theme: &'static Theme,
 }
 
-impl<'a> RowInputs<'a, '_> {
+impl<'a, 'b> RowInputs<'a, 'b> {
     /// Works out every row of the map.
-    pub fn rows(&self, cache: &mut Cache, pen: &mut Pen) -> Vec<Row<'a>> {
-        let found: Vec<Found> =
-            self.outline.lanes.iter().enumerate().map(|(number, lane)| self.found(number, lane)).collect();
+    pub fn rows(&self, kept: &mut KeptRows, cache: &mut Cache, pen: &mut Pen) -> Vec<Row<'a>> {
+        kept.begin(self.surroundings);
+        self.work_out(kept, cache, pen);
+        kept.end(&self.outline.lanes);
+        let mut y = 0.0;
+        let mut rows = Vec::with_capacity(self.outline.lanes.len());
+        for (lane, row) in self.outline.lanes.iter().filter_map(|lane| Some((*lane, kept.row(lane.id)?))) {
+            let stands = |card: &Placed| Placed { rect: card.rect.moved(0.0, y), ..card.clone() };
+            let (height, label) = (row.height, row.label.clone());
+            let placed = row.placed.iter().map(stands).collect();
+            rows.push(Row { lane, y, height, folded: self.is_folded(lane), label, placed });
+            y += height;
+        }
+        rows
+    }
+
+    /// Works out the rows in which something has changed, each in its own space.
+    fn work_out(&self, kept: &mut KeptRows, cache: &mut Cache, pen: &mut Pen) {
+        let lanes = self.outline.lanes.iter().copied().enumerate();
+        let lanes: Vec<(usize, &Lane)> =
+            lanes.filter(|(number, lane)| !kept.holds(lane, self.cells.changed_in(*number))).collect();
+        let found: Vec<Found> = lanes.iter().map(|(number, lane)| self.found(*number, lane)).collect();
         let visible = |lane: &Lane, first: usize, last: usize| {
             !self.is_folded(lane) && !self.columns.all_folded(first, last)
         };
-        let inputs = self.outline.lanes.iter().zip(&found).flat_map(|(lane, found)| {
+        let inputs = lanes.iter().zip(&found).flat_map(|((_, lane), found)| {
             let seen = found.cards.iter().filter(move |(first, last, _)| visible(lane, *first, *last));
             seen.map(|(first, last, card)| (Said::by(card), self.context(lane, card, *first, *last)))
         });
         let mut contents = cache.cards(inputs, pen).into_iter();
 
-        let mut y = 0.0;
-        let mut rows = Vec::with_capacity(self.outline.lanes.len());
-        for (lane, found) in self.outline.lanes.iter().zip(found) {
+        for ((number, lane), found) in lanes.into_iter().zip(found) {
             let mut placed = Vec::with_capacity(found.cards.len() + found.metrics.len());
             let cards = found.cards.iter().filter(|(first, last, _)| visible(lane, *first, *last));
             for ((first, last, card), content) in cards.zip(&mut contents) {
-                placed.push(self.placed(card.id, RecordKind::Card, *first, *last, content));
+                let leads_on = card.journey.is_some();
+                let card = self.placed(card.id, RecordKind::Card, *first, *last, content);
+                placed.push(Placed { leads_on, ..card });
             }
             for (first, last, metric) in
                 found.metrics.iter().filter(|(first, last, _)| visible(lane, *first, *last))
@@ -99,11 +122,10 @@ impl<'a> RowInputs<'a, '_> {
                 self.theme,
                 pen,
             );
-            let height = self.place(lane, &label, y, &mut placed);
-            rows.push(Row { lane, y, height, folded: self.is_folded(lane), label, placed });
-            y += height;
+            let height = self.place(lane, &label, &mut placed);
+            let (lane, changed_in) = (lane.clone(), self.cells.changed_in(number));
+            kept.keep(KeptRow { lane, changed_in, label: Arc::new(label), height, placed });
         }
-        rows
     }
 
     fn is_folded(&self, lane: &Lane) -> bool {
@@ -111,12 +133,12 @@ impl<'a> RowInputs<'a, '_> {
     }
 
     /// What stands in a lane and passes the filters: column by column, in order.
-    fn found(&self, number: usize, lane: &Lane) -> Found<'a> {
+    fn found(&self, number: usize, lane: &Lane) -> Found<'a, 'b> {
         let mut found = Found { cards: Vec::new(), metrics: Vec::new() };
         if lane.kind.holds_cards() {
             let shown =
-                self.cells.of_lane(number).iter().filter(|cell| self.index.shows(cell.card, self.options));
-            found.cards.extend(shown.map(|cell| (cell.first, cell.last, cell.card)));
+                self.cells.of_lane(number).iter().filter(|cell| self.index.shows(&cell.card, self.options));
+            found.cards.extend(shown.map(|cell| (cell.first, cell.last, &*cell.card)));
         }
         if lane.kind == LaneKind::Metric {
             let metrics = self.index.metrics(lane.id).iter();
@@ -152,11 +174,11 @@ impl<'a> RowInputs<'a, '_> {
     ) -> Placed {
         let (x, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
         let rect = Rect::new(x, 0.0, width, content.height);
-        Placed { id, kind, content, first, last, rect }
+        Placed { id, kind, content, first, last, rect, leads_on: false }
     }
 
     /// Puts a row's cards below each other and says how high the row is.
-    fn place(&self, lane: &Lane, label: &Label, y: f64, placed: &mut [Placed]) -> f64 {
+    fn place(&self, lane: &Lane, label: &Label, placed: &mut [Placed]) -> f64 {
         let pad_y = self.metrics.cell_padding_y;
         let cards: Vec<Stackable> = placed
             .iter()
@@ -180,8 +202,8 @@ impl<'a> RowInputs<'a, '_> {
         for (card, top) in placed.iter_mut().zip(stack.tops) {
             // Owners are a band along the row's middle; several in a column stand like other cards.
             card.rect.y = match lane.kind {
-                LaneKind::Owner if one_each => y + ((height - card.rect.height) / 2.0).round(),
-                _ => y + pad_y + top,
+                LaneKind::Owner if one_each => ((height - card.rect.height) / 2.0).round(),
+                _ => pad_y + top,
             };
         }
         height
@@ -190,14 +212,14 @@ impl<'a> RowInputs<'a, '_> {
     /// What a card over these columns is drawn from, beside its record.
     pub fn context(&self, lane: &Lane, card: &Card, first: usize, last: usize) -> CardContext {
         let (_, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
-        let (document, kind) = (self.document, lane.kind);
-        let channels = || card.channels.iter().filter_map(|id| document.channels.get(id));
+        let (around, kind) = (self.surroundings, lane.kind);
+        let channels = || card.channels.iter().filter_map(|id| around.channel(*id));
         let names: Vec<&str> = match kind {
             LaneKind::Touchpoint | LaneKind::Channel => {
                 channels().map(|channel| channel.name.as_str()).collect()
             }
             LaneKind::Owner => {
-                let departments = card.departments.iter().filter_map(|id| document.departments.get(id));
+                let departments = card.departments.iter().filter_map(|id| around.department(*id));
                 departments.map(|department| department.name.as_str()).collect()
             }
             _ => Vec::new(),
@@ -209,14 +231,14 @@ impl<'a> RowInputs<'a, '_> {
                 .or_else(|| Icon::named(&lane.icon)),
             _ => None,
         };
-        let asset = card.asset.filter(|_| kind == LaneKind::Image).and_then(|id| document.assets.get(&id));
+        let asset = card.asset.filter(|_| kind == LaneKind::Image).and_then(|id| around.asset(id));
         let personas = card.personas.iter().filter_map(|id| self.index.persona(*id));
         CardContext {
             kind,
             width,
             density: self.options.density,
             theme: self.options.theme,
-            direction: document.journey.text_direction,
+            direction: around.direction,
             short: self.options.short_cards,
             evidence: self.index.evidence(card.id),
             open_comments: self.index.open_comments(card.id),
@@ -236,7 +258,7 @@ impl<'a> RowInputs<'a, '_> {
 
     fn metric_face(&self, metric: &Metric, first: usize, last: usize) -> MetricFace {
         let (_, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
-        MetricFace::of(self.index, self.options, self.document.journey.text_direction, metric, width)
+        MetricFace::of(self.index, self.options, self.surroundings.direction, metric, width)
     }
 
     /// What a label says below the lane's name: how many, and what matters most about them.

@@ -7,7 +7,7 @@ use super::routes::{Corner, End};
 use super::rows::Placed;
 
 /// Straight down or up between two cards of a column, where nothing stands between them. `over` are
-/// the cards over each column.
+/// the cards over each column from top to bottom.
 pub(super) fn straight(
     plan: &Plan,
     over: &[Vec<&Placed>],
@@ -26,16 +26,15 @@ pub(super) fn straight(
         ((plan.columns.columns.get(first)?.grid.x + plan.columns.columns.get(last)?.right()) / 2.0).round();
     let (top, bottom) = (upper.rect.bottom(), lower.rect.y);
     let stands_between = |card: &&Placed| {
-        card.id != upper.id
-            && card.id != lower.id
-            && card.rect.x < x
-            && x < card.rect.right()
-            && card.rect.y < bottom
-            && card.rect.bottom() > top
+        card.id != upper.id && card.id != lower.id && card.rect.x < x && x < card.rect.right()
+    };
+    let blocks = |cards: &Vec<&Placed>| {
+        let below = cards.partition_point(|card| card.rect.bottom() <= top);
+        cards.iter().skip(below).take_while(|card| card.rect.y < bottom).any(stands_between)
     };
     let rows = plan.rows.get(upper_row..=lower_row)?;
     let blocked = rows.iter().any(|row| row.lane.kind == LaneKind::Emotion)
-        || over.get(first..=last)?.iter().flatten().any(stands_between);
+        || over.get(first..=last)?.iter().any(blocks);
     if blocked || bottom <= top {
         return None;
     }

@@ -161,3 +161,13 @@ pub fn texts(group: &Group) -> Vec<&TextBlock> {
 pub fn words(group: &Group) -> Vec<&str> {
     texts(group).into_iter().map(|block| &*block.text).collect()
 }
+
+/// Everything of a scene that a person or a painter could tell apart.
+pub fn told(scene: &Scene) -> String {
+    format!(
+        "{:?} {:?} {:?}",
+        scene.groups,
+        scene.grid,
+        (scene.width, scene.height, &scene.missing_characters)
+    )
+}

@@ -20,8 +20,8 @@ use crate::start::key_text;
 use crate::{info, time};
 
 pub(crate) use file::Writing;
-pub(crate) use views::Others;
 use merging::Merges;
+pub(crate) use views::Others;
 use views::Views;
 
 /// An open document.

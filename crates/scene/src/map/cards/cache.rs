@@ -71,8 +71,10 @@ impl Cache {
     pub fn end(&mut self) {
         let layout = self.layout;
         if layout.is_multiple_of(KEPT_FOR) {
-            self.cards.retain(|_, kept| kept.used_in + KEPT_FOR > layout);
-            self.metrics.retain(|_, kept| kept.used_in + KEPT_FOR > layout);
+            // What a kept row or a scene still shows is not asked for again at each layout.
+            let shown = |content: &Arc<CardContent>| Arc::strong_count(content) > 1;
+            self.cards.retain(|_, kept| kept.used_in + KEPT_FOR > layout || shown(&kept.content));
+            self.metrics.retain(|_, kept| kept.used_in + KEPT_FOR > layout || shown(&kept.content));
         }
     }
 

@@ -100,8 +100,8 @@ fn moments<'a>(plan: &Plan<'a>) -> impl Fn(usize, &PersonaLook, bool) -> bool + 
     let mut cards = Vec::new();
     for (number, _) in plan.rows.iter().enumerate().filter(|(_, row)| row.lane.kind == LaneKind::Moment) {
         let shown =
-            plan.cells.of_lane(number).iter().filter(|cell| plan.index.shows(cell.card, plan.options));
-        cards.extend(shown.map(|cell| ((cell.first, cell.last), cell.card)));
+            plan.cells.of_lane(number).iter().filter(|cell| plan.index.shows(&cell.card, plan.options));
+        cards.extend(shown.map(|cell| ((cell.first, cell.last), &*cell.card)));
     }
     move |column, look, focused| {
         cards.iter().any(|((first, last), card)| {
