@@ -49,6 +49,19 @@ pub enum Command {
   throughline fork bank.journey --name \"Instant account\" --as-of 2027
   throughline fork bank.journey --from \"Instant account\" --name \"Without a branch\" -o idea.journey")]
     Fork(Fork),
+    /// Compare two states of one journey, or two journeys
+    #[command(
+        long_about = "Compare two states of one journey, or two journeys.
+
+A side is FILE, FILE@STATE, or @STATE of the other side's file; STATE is an id, the word current or
+future, or a name. One FILE alone compares its current state with its only future one, FILE@STATE
+alone with that state. Two files without states are compared with all of their states.
+Exit codes: 0 nothing differs, 1 something differs, 2 trouble.",
+        after_help = "Examples:
+  throughline diff bank.journey
+  throughline diff before.journey@current after.journey@current --format markdown > review.md"
+    )]
+    Diff(Diff),
     /// Bring together what two sides made of one journey; what is left open stays in it
     #[command(
         long_about = "Bring together what two sides made of one journey.
@@ -82,7 +95,6 @@ journeys so once it is told to:
     Text(Text),
     /// Write a journey as PNG, PDF or SVG; the extension chooses
     #[command(after_help = "Examples:
-  throughline export bank.journey -o bank.pdf
   throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
   throughline export bank.journey -o changes.pdf --compare current future")]
     Export(Export),
@@ -180,6 +192,31 @@ pub struct Fork {
     /// Write here instead of over the journey; - writes to standard output
     #[arg(short, long, value_name = "OUT")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ReportFormat {
+    /// For a person at a terminal
+    Text,
+    /// One JSON value, for programs
+    Json,
+    /// For a review or a wiki
+    Markdown,
+    /// For a spreadsheet, a row a changed record
+    Csv,
+}
+
+#[derive(Args)]
+pub struct Diff {
+    /// What was; - reads standard input
+    #[arg(value_name = "A[@STATE]")]
+    pub from: String,
+    /// What is; - reads standard input
+    #[arg(value_name = "B[@STATE]")]
+    pub to: Option<String>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ReportFormat,
 }
 
 #[derive(Args)]

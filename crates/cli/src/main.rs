@@ -33,6 +33,7 @@ fn run(command: Command) -> Outcome {
         Command::Fmt(arguments) => commands::fmt::run(&arguments),
         Command::Apply(arguments) => commands::apply::run(&arguments),
         Command::Fork(arguments) => commands::fork::run(&arguments),
+        Command::Diff(arguments) => commands::diff::run(&arguments),
         Command::Merge(arguments) => commands::merge::run(&arguments),
         Command::Text(arguments) => commands::text::run(&arguments),
         Command::Export(arguments) => commands::export::run(&arguments),

@@ -24,6 +24,7 @@ fn commands(folder: &Path, file: &Path) -> Vec<Vec<String>> {
         own(&["export", &file, "-o", &picture]),
         own(&["text", &file]),
         own(&["fork", &file, "--name", "Bolder"]),
+        own(&["diff", &file]),
         own(&["merge", &file, &file, &file, "-o", &merged]),
     ]
 }
@@ -127,7 +128,7 @@ fn a_newer_file_is_shown_with_a_warning_and_never_written() {
     let folder = TempDir::new().unwrap();
     let bytes = with(|journey| journey["version"] = json!(999));
     let path = put(&folder, "newer.journey", &bytes);
-    let [info, check, fmt, apply, export, show, fork, merge] =
+    let [info, check, fmt, apply, export, show, fork, diff, merge] =
         commands(folder.path(), &path).try_into().unwrap();
     assert_eq!(run(&info).status.code(), Some(0));
     assert!(String::from_utf8(run(&check).stdout).unwrap().contains("version 999"));
@@ -141,7 +142,7 @@ fn a_newer_file_is_shown_with_a_warning_and_never_written() {
         .to_string(),
     )
     .unwrap();
-    for arguments in [fmt, apply, fork, merge] {
+    for arguments in [fmt, apply, fork, diff, merge] {
         let output = run(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(String::from_utf8(output.stderr).unwrap().contains("version 999"), "{arguments:?}");

@@ -36,7 +36,7 @@ pub(crate) fn one_line(text: &str) -> String {
 /// A text without characters that would command a terminal; line breaks and tabs stay.
 pub(crate) fn clean(text: &str) -> String {
     let commands = |it: char| it.is_control() && !matches!(it, '\n' | '\t');
-    text.replace("\r\n", "\n").replace(commands, "\u{fffd}")
+    text.replace("\r\n", "\n").replace('\r', "\n").replace(commands, "\u{fffd}")
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {

@@ -6,6 +6,7 @@ mod served;
 mod apply;
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod export_places;
 mod fmt;

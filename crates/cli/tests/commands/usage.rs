@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use crate::hand::*;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "new",
     "templates",
     "info",
@@ -12,6 +12,7 @@ const COMMANDS: [&str; 15] = [
     "fmt",
     "apply",
     "fork",
+    "diff",
     "merge",
     "text",
     "export",

@@ -8,7 +8,7 @@ use throughline_exchange::{Question, questions};
 use throughline_model::Document;
 use throughline_storage::{Opened, StorageError};
 
-use super::{read, shown};
+use super::{known, read, read_known, repairs_of, shown};
 use crate::api::{ApiError, ErrorCode};
 
 /// Three versions of a journey as files.
@@ -35,6 +35,9 @@ pub struct MergeReport {
     pub repairs: Vec<String>,
 }
 
+/// What is done with files here, as errors say it.
+const MERGED: &str = "merged";
+
 /// Merges three files: the journey with what both sides did, and what is left to decide.
 ///
 /// # Errors
@@ -42,14 +45,9 @@ pub struct MergeReport {
 /// versions of one journey.
 pub fn merge(versions: &Versions) -> Result<(Document, MergeReport), ApiError> {
     let base = read_base(versions.base)?;
-    let (ours, theirs) = (read_known(versions.ours)?, read_known(versions.theirs)?);
-    let repairs = [(versions.base, &base), (versions.ours, &ours), (versions.theirs, &theirs)]
-        .into_iter()
-        .flat_map(|(path, file)| {
-            let said = |message: &str| format!("{}: {message}", shown(path).display());
-            file.repairs.iter().map(move |repair| said(&repair.message))
-        })
-        .collect();
+    let (ours, theirs) = (read_known(versions.ours, MERGED)?, read_known(versions.theirs, MERGED)?);
+    let files = [(versions.base, &base), (versions.ours, &ours), (versions.theirs, &theirs)];
+    let repairs = files.into_iter().flat_map(|(path, file)| repairs_of(path, file)).collect();
     let [base, ours, theirs] = [base, ours, theirs].map(|file| file.document);
     let merged = diff::merge(&base, &ours, &theirs).map_err(|error| unrelated(versions, &error))?;
     let report = MergeReport {
@@ -59,26 +57,6 @@ pub fn merge(versions: &Versions) -> Result<(Document, MergeReport), ApiError> {
         repairs,
     };
     Ok((merged.document, report))
-}
-
-/// What a newer program wrote may hold what this one would mix up.
-fn read_known(path: &Path) -> Result<Opened, ApiError> {
-    known(path, read(path)?)
-}
-
-fn known(path: &Path, file: Opened) -> Result<Opened, ApiError> {
-    if file.newer {
-        return Err(ApiError::new(
-            ErrorCode::ReadOnly,
-            format!(
-                "{} is in version {} of the format, which this program cannot merge, so nothing was merged. \
-                 Use a newer program.",
-                shown(path).display(),
-                file.version
-            ),
-        ));
-    }
-    Ok(file)
 }
 
 /// Git passes an empty file where both sides have added one and neither began from the other.
@@ -92,7 +70,7 @@ fn read_base(path: &Path) -> Result<Opened, ApiError> {
                 shown(path).display()
             ),
         )),
-        read => known(path, read?),
+        read => known(path, read?, MERGED),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Journeys as files, without opening them in a session: what scripts do.
 
+mod diff;
 mod fork;
 mod merge;
 
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use crate::api::{ApiError, ErrorCode};
 use crate::findings::{Finding, findings};
+pub use diff::compare;
 pub use fork::{Fork, fork};
 pub use merge::{MergeReport, Versions, merge};
 
@@ -86,6 +88,34 @@ pub fn read(path: &Path) -> Result<Opened, StorageError> {
         throughline_storage::read_whole(path)?
     };
     throughline_storage::read(bytes, shown(path))
+}
+
+/// Reads a journey whose every part this program knows.
+fn read_known(path: &Path, done: &str) -> Result<Opened, ApiError> {
+    known(path, read(path)?, done)
+}
+
+/// Refuses what a newer program wrote: it may hold what this one would leave out or mix up. `done`
+/// says what was to be done, such as "merged".
+fn known(path: &Path, file: Opened, done: &str) -> Result<Opened, ApiError> {
+    if file.newer {
+        return Err(ApiError::new(
+            ErrorCode::ReadOnly,
+            format!(
+                "{} is in version {} of the format; this program knows {VERSION}, so nothing was {done}. \
+                 Use a newer program.",
+                shown(path).display(),
+                file.version
+            ),
+        ));
+    }
+    Ok(file)
+}
+
+/// What had to be repaired on reading a file, each said with its name.
+fn repairs_of(path: &Path, file: &Opened) -> Vec<String> {
+    let path = shown(path).display();
+    file.repairs.iter().map(|repair| format!("{path}: {}", repair.message)).collect()
 }
 
 /// Counts what a journey holds.
