@@ -17,6 +17,7 @@ pub enum Answer {
     Permission(Permission),
     CardHeight(CardHeight),
     Inspection(Box<Inspection>),
+    Comparison(Box<ComparisonReport>),
     Conflicts(ConflictList),
     Exported(Box<ExportReport>),
     Folder(Box<Folder>),
@@ -48,6 +49,7 @@ macro_rules! answers {
 
 answers! {
     Start: StartScreen, Opened: Opened, Info: DocumentInfo, Scene: ScenePatch, Edited: Edited,
-    Permission: Permission, CardHeight: CardHeight, Inspection: Inspection, Exported: ExportReport,
-    Conflicts: ConflictList, Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
+    Permission: Permission, CardHeight: CardHeight, Inspection: Inspection,
+    Comparison: ComparisonReport, Exported: ExportReport, Conflicts: ConflictList,
+    Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
 }

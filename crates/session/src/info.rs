@@ -63,6 +63,21 @@ fn evidence(document: &Document, state: Id) -> String {
     parts.join(", ")
 }
 
+/// Whether a record is a part of a state's map.
+pub fn is_part_of(document: &Document, record: RecordRef, state: Id) -> bool {
+    use RecordKind as K;
+    match record.kind {
+        K::Stage | K::Step | K::Lane | K::Card | K::Emotion => stands_in(document, record, state),
+        K::Metric => document.metrics.get(&record.id).is_some_and(|metric| {
+            metric.on == RecordRef { kind: K::State, id: state } || is_part_of(document, metric.on, state)
+        }),
+        K::Measurement => document.measurements.get(&record.id).is_some_and(|reading| {
+            is_part_of(document, RecordRef { kind: K::Metric, id: reading.metric }, state)
+        }),
+        _ => false,
+    }
+}
+
 /// Whether a record belongs to a state; what belongs to none belongs to all.
 fn stands_in(document: &Document, on: RecordRef, state: Id) -> bool {
     match on.kind {

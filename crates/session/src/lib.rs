@@ -6,6 +6,7 @@
 mod answer;
 pub mod api;
 mod comparing;
+mod comparison;
 mod conflicts;
 mod copies;
 mod document;

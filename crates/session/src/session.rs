@@ -9,8 +9,8 @@ use throughline_storage::Folders;
 
 use crate::answer::Answer;
 use crate::api::{
-    ApiError, AssetData, CardHeight, DocumentNumber, Done, Edited, ErrorCode, Event, ExportOptions,
-    ExportReport, Request, ScenePatch, ViewOptions,
+    ApiError, AssetData, CardHeight, ComparisonView, DocumentNumber, Done, Edited, ErrorCode, Event,
+    ExportOptions, ExportReport, Request, ScenePatch, ViewOptions,
 };
 use crate::document::{OpenDocument, Others};
 use crate::inspect::inspect;
@@ -134,6 +134,10 @@ impl Session {
                         .ok_or_else(|| ApiError::new(ErrorCode::NotFound, format!("There is no {record}.")))
                 })
                 .map(Into::into),
+            Request::Comparison { document, from, to } => self.comparison(document, from, to).map(Into::into),
+            Request::DecidePair { document, from, to, pair, are_same } => {
+                self.decide_pair(document, (from, to), pair, are_same).map(Into::into)
+            }
             Request::NestedJourney { document, card } => {
                 self.with(document, |open| nested::journey_behind(open, card)).map(Into::into)
             }
@@ -186,10 +190,12 @@ impl Session {
     /// Lays a view out. One that compares with another open document keeps a copy of that.
     fn show(&self, number: DocumentNumber, view: u32, options: ViewOptions) -> Result<ScenePatch, ApiError> {
         let mut documents = self.documents();
-        let sides = options.comparison.iter().flat_map(|comparison| [comparison.from, comparison.to]);
-        let mut others = Others::new();
-        for other in sides.filter_map(|side| side.document) {
-            others.push((other, Arc::new(documents.find(other)?.document.clone())));
+        let mut others = Others::default();
+        if let Some(ComparisonView { from, to, .. }) = options.comparison {
+            for other in [from, to].into_iter().filter_map(|side| side.document) {
+                others.documents.push((other, Arc::new(documents.find(other)?.document.clone())));
+            }
+            others.decisions = self.decisions(&documents, number, from, to);
         }
         documents.find(number)?.show(view, options, others)
     }

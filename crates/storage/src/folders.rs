@@ -1,4 +1,4 @@
-//! The folder for the program's own data: journals, locks, recent files.
+//! The folder for the program's own data: journals, locks, recent files, comparisons.
 
 use std::env;
 use std::fs::DirBuilder;
@@ -48,6 +48,11 @@ impl Folders {
     /// The file that lists the conflicted copies that were brought together with their maps.
     pub(crate) fn settled_copies(&self) -> PathBuf {
         self.data.join("settled-copies.json")
+    }
+
+    /// The file of what was said about the pairs of two files.
+    pub(crate) fn comparisons(&self) -> PathBuf {
+        self.data.join("comparisons.json")
     }
 
     /// The folder of the recovery journals.

@@ -9,6 +9,7 @@
 //! Nothing here knows what a change means; nothing outside here writes a document.
 
 mod atomic;
+mod comparisons;
 mod copies;
 mod duplicates;
 mod error;
@@ -33,6 +34,7 @@ mod tables;
 mod watch;
 mod write_whole;
 
+pub use comparisons::{Comparisons, Decided};
 pub use copies::{SettledCopies, conflicted_copies};
 pub use error::StorageError;
 pub use folders::Folders;

@@ -66,6 +66,26 @@ test.each([
   expect(await violations(page)).toEqual([]);
 });
 
+test.each(["light", "dark"] as const)("two states compared have no violations in %s colours, shown any way", async (colours) => {
+  const page = await editor();
+  await page.emulateMedia({ colorScheme: colours });
+  await page.keyboard.press("Control+Shift+D");
+  await page.waitForSelector(".change");
+  for (const way of ["Overlay", "Side by side", "Swipe", "List"]) {
+    await page.getByRole("radio", { name: way }).click();
+    await page.waitForTimeout(500);
+    expect(await violations(page), way).toEqual([]);
+  }
+});
+
+test("the dialog for a new future state has no violations", async () => {
+  const page = await editor();
+  await page.getByRole("button", { name: "Other states" }).click();
+  await page.getByRole("menuitem", { name: "New future state" }).click();
+  await page.waitForSelector("dialog[open]");
+  expect(await violations(page)).toEqual([]);
+});
+
 test("the dialog for a new map has no violations", async () => {
   served = await ServedEditor.start(workplace);
   const page = await served.page();

@@ -10,7 +10,11 @@ import { sharedWindow } from "../harness/suite";
 
 const desk = sharedWindow();
 
-const states = () => saved(desk.journey).states.map(({ kind, name }) => `${kind} ${name}`);
+/** In the order of the words: files hold records in the order of their ids. */
+const states = () =>
+  saved(desk.journey)
+    .states.map(({ kind, name }) => `${kind} ${name}`)
+    .toSorted();
 const pressed = () =>
   desk.window.page.run(() => document.querySelector('.switch [aria-pressed="true"]')?.textContent?.trim() ?? "");
 
@@ -38,7 +42,7 @@ test("a future state is made with its name and purpose, is shown at once, and on
   const before = states();
   await makeFuture("By phone only");
   await window.page.waitForText("“By phone only” begins as");
-  await eventually(() => expect(states()).toEqual([...before, "future By phone only"]));
+  await eventually(() => expect(states()).toEqual([...before, "future By phone only"].toSorted()));
   expect(readFileSync(journey, "utf8")).toContain("Decide what to build");
   await eventually(async () => expect(await pressed()).toBe("By phone only"));
   await window.hand.keys([Key.Control, "z"]);
@@ -96,7 +100,7 @@ test("a state that has been built becomes the current one, and the former one a 
   await window.hand.type("has been built");
   await window.hand.keys(Key.Enter);
   await eventually(() =>
-    expect(states()).toEqual([current?.replace("current", "past"), future?.replace("future", "current")]),
+    expect(states()).toEqual([future?.replace("future", "current"), current?.replace("current", "past")]),
   );
   await window.page.waitForText("is a past state now");
   await window.hand.keys([Key.Control, "z"]);

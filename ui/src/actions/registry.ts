@@ -4,6 +4,7 @@ import type { Menu, MenuEntry, Platform } from "../bridge";
 import type { App } from "../state/app.svelte";
 import { type Action, MENUS, section } from "./action";
 import { ARRANGE_ACTIONS } from "./arrange_actions";
+import { COMPARE_ACTIONS } from "./compare_actions";
 import { EDIT_ACTIONS } from "./edit_actions";
 import { FILE_ACTIONS } from "./file_actions";
 import { INSERT_ACTIONS } from "./insert_actions";
@@ -38,6 +39,7 @@ export const ACTIONS: readonly Action[] = [
   ...INSERT_ACTIONS,
   ...ARRANGE_ACTIONS,
   ...STATE_ACTIONS,
+  ...COMPARE_ACTIONS,
   ...HELP_ACTIONS,
 ];
 

@@ -22,6 +22,8 @@ export function paintGroup(group: Group, brush: Brush): HTMLElement {
   element.className = "group";
   element.dataset.key = group.key;
   element.dataset.role = group.role;
+  const layer = group.compared?.layer ?? "both";
+  if (layer !== "both") element.dataset.layer = layer;
   placeGroup(element, group, brush.scale);
   const picture = isEven(brush.scale)
     ? new EvenPicture(element, group, brush)
@@ -33,6 +35,8 @@ export function paintGroup(group: Group, brush: Brush): HTMLElement {
 /** Puts a group's element where the scene says. */
 export function placeGroup(element: HTMLElement, { rect }: Group, scale: Scale): void {
   element.style.left = `${rect.x * scale.x}px`;
+  // Where a swipe cuts it is counted from here.
+  if (element.dataset.layer) element.style.setProperty("--left", element.style.left);
   element.style.top = `${rect.y * scale.y}px`;
   element.style.width = `${rect.width * scale.x}px`;
   element.style.height = `${rect.height * scale.y}px`;

@@ -70,6 +70,11 @@ export class Painter {
     return this.layers[region].marks;
   }
 
+  /** Where a swipe cuts a region, in its own space. */
+  cutRegion(region: Shown, cut: string): void {
+    this.layers[region].space.style.setProperty("--cut", cut);
+  }
+
   /** The scale at which elements of a region are placed now. */
   paintedScale(region: Shown): Scale {
     return scaleOf(region, this.paintedZoom);

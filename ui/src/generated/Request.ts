@@ -7,6 +7,7 @@ import type { ExportOptions } from "./ExportOptions";
 import type { Id } from "./Id";
 import type { OpenMode } from "./OpenMode";
 import type { RecordRef } from "./RecordRef";
+import type { SideRef } from "./SideRef";
 import type { ThemeName } from "./ThemeName";
 import type { ViewOptions } from "./ViewOptions";
 
@@ -125,7 +126,39 @@ document: DocumentNumber,
 /**
  * The record.
  */
-record: RecordRef, } | { "request": "nested_journey", 
+record: RecordRef, } | { "request": "comparison", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * The state to compare from: what was.
+ */
+from: SideRef, 
+/**
+ * The state to compare to: what is.
+ */
+to: SideRef, } | { "request": "decide_pair", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * The state that is compared from.
+ */
+from: SideRef, 
+/**
+ * The state that is compared to.
+ */
+to: SideRef, 
+/**
+ * A record of the first and one of the second.
+ */
+pair: [Id, Id], 
+/**
+ * Whether they are the same.
+ */
+are_same: boolean, } | { "request": "nested_journey", 
 /**
  * The document.
  */

@@ -56,8 +56,9 @@ export class App {
   side: Side | null = $state(null);
   /** Whether the session can be reached; what is asked meanwhile waits. */
   isConnected = $state(true);
-  inspectorOpen = $state(true);
   lensOpen = $state(true);
+  /** Whether the inspector is open: a comparison has the changes in its place, until it is asked for. */
+  private readonly inspector = $state({ alone: true, comparing: false });
 
   constructor(readonly bridge: Bridge) {
     bridge.onEvent((event) => this.happened(event));
@@ -69,6 +70,14 @@ export class App {
       if (!this.question) void this.open(path);
     });
     bridge.shell.onCloseRequested(() => void this.closeWindow());
+  }
+
+  get inspectorOpen(): boolean {
+    return this.inspector[this.editor?.comparing.isOn ? "comparing" : "alone"];
+  }
+
+  set inspectorOpen(isOpen: boolean) {
+    this.inspector[this.editor?.comparing.isOn ? "comparing" : "alone"] = isOpen;
   }
 
   /** Opens the file that the program was started with, or the start screen. */

@@ -11,6 +11,7 @@ import { applyPatch, emptyScene, type SceneChange, type SceneModel } from "../ca
 import type {
   AssetData,
   Command,
+  ComparisonReport,
   DocumentInfo,
   Edited,
   Inspection,
@@ -21,8 +22,10 @@ import type {
   Repair,
   Request,
   ScenePatch,
+  SideRef,
   ViewOptions,
 } from "../generated";
+import { Comparing } from "./comparing.svelte";
 import { Merging } from "./merging.svelte";
 import type { Theme } from "./theme.svelte";
 
@@ -63,6 +66,8 @@ export class Editor {
   missingCharacters: string[] = $state.raw([]);
   /** What was put right when the document was opened. */
   repairs: Repair[] = $state.raw([]);
+
+  readonly comparing = new Comparing(this);
 
   private queue: Promise<unknown> = Promise.resolve();
   private readonly sceneListeners: ((change: SceneChange) => void)[] = [];
@@ -126,9 +131,31 @@ export class Editor {
     });
   }
 
-  /** Shows another state, where the camera is. */
-  showState(state: string): Promise<void> {
-    return this.show({ state });
+  /** Shows another state alone, where the camera is. */
+  async showState(state: string): Promise<void> {
+    if (this.comparing.isOn) await this.comparing.leave();
+    await this.show({ state });
+  }
+
+  /** What differs between two states. */
+  compared(from: SideRef, to: SideRef): Promise<ComparisonReport> {
+    return this.ask({ request: "comparison", document: this.document, from, to });
+  }
+
+  /** Keeps what a person says of two records of different files; says whether that worked. */
+  async decidePair(from: SideRef, to: SideRef, pair: [string, string], areSame: boolean): Promise<boolean> {
+    try {
+      await this.ask({ request: "decide_pair", document: this.document, from, to, pair, are_same: areSame });
+      return true;
+    } catch (thrown) {
+      this.fail(failureOf(thrown));
+      return false;
+    }
+  }
+
+  /** Closes another document, which was only looked at. */
+  async closeOther(document: number): Promise<void> {
+    await this.ask({ request: "close", document, discard: true }).catch(() => {});
   }
 
   /** Shows what somebody else has made of the document; the state on show may be gone. */
@@ -201,6 +228,7 @@ export class Editor {
 
   /** Gives back what the document held of the page. */
   async release(): Promise<void> {
+    await this.comparing.letGo();
     for (const picture of this.pictures.values()) {
       await picture.then(URL.revokeObjectURL, () => {});
     }
@@ -235,10 +263,18 @@ export class Editor {
 
   /** Undo may have taken the state away that was on show: the session then shows the current one. */
   private forgetGoneState(): void {
-    const { state } = this.options;
-    if (!state || this.info.states.some(({ id }) => id === state)) return;
-    const { state: _, ...rest } = this.options;
-    this.options = rest;
+    const isGone = (id: string | undefined) =>
+      id !== undefined && !this.info.states.some((state) => state.id === id);
+    const { state, comparison, ...rest } = this.options;
+    const sides = comparison ? [comparison.from, comparison.to] : [];
+    const isLost = sides.some((side) => side.document === undefined && isGone(side.state));
+    if (!isGone(state) && !isLost) return;
+    this.options = {
+      ...rest,
+      ...(state && !isGone(state) && { state }),
+      ...(comparison && !isLost && { comparison }),
+    };
+    if (isLost) this.comparing.lost();
   }
 
   /** Says why something failed. */

@@ -34,7 +34,9 @@ export async function forkState(editor: Editor, wanted: NewState): Promise<strin
   const { allowed, reason } = await editor.permit(command);
   if (!allowed) return reason ?? "This state cannot be made.";
   if (!(await editor.apply(command))) return editor.notice?.text ?? "The state was not made.";
-  await editor.show({ state: id });
+  if (editor.comparing.isOn)
+    await editor.comparing.compare({ from: { state: origin.id }, to: { state: id } });
+  else await editor.show({ state: id });
   editor.say(`“${wanted.name}” begins as “${nameOf(origin)}” is now`);
   return null;
 }

@@ -1,5 +1,6 @@
 //! The API: plain data in, plain data out. Shell, browser, command line and tests all speak it.
 
+mod comparison;
 mod conflict;
 mod document;
 mod event;
@@ -9,6 +10,7 @@ mod request;
 mod scene;
 mod start;
 
+pub use comparison::*;
 pub use conflict::*;
 pub use document::*;
 pub use event::*;

@@ -150,6 +150,29 @@ pub enum Request {
         /// The record.
         record: RecordRef,
     },
+    /// What differs between two states, and what that means → [`ComparisonReport`].
+    Comparison {
+        /// The document.
+        document: DocumentNumber,
+        /// The state to compare from: what was.
+        from: SideRef,
+        /// The state to compare to: what is.
+        to: SideRef,
+    },
+    /// Keeps what a person says of two records of different files: beside the comparison, for it is
+    /// in neither file → [`Done`]. Within a file commands do.
+    DecidePair {
+        /// The document.
+        document: DocumentNumber,
+        /// The state that is compared from.
+        from: SideRef,
+        /// The state that is compared to.
+        to: SideRef,
+        /// A record of the first and one of the second.
+        pair: (Id, Id),
+        /// Whether they are the same.
+        are_same: bool,
+    },
     /// Where the journey lies that is nested behind a card → [`FilePath`].
     NestedJourney {
         /// The document.

@@ -2,11 +2,12 @@
 
 use std::time::Instant;
 
-use throughline_edit::Command;
-use throughline_model::{Change, Id};
+use throughline_edit::{Command, Named};
+use throughline_model::{Change, Id, RecordKind, RecordRef};
 
 use super::{OpenDocument, Others, Unsaved};
-use crate::api::{ApiError, Edited, Permission, ScenePatch, ViewOptions};
+use crate::api::{ApiError, Edited, ErrorCode, Permission, ScenePatch, ViewOptions};
+use crate::info;
 
 impl OpenDocument {
     /// Lays a view out and remembers it.
@@ -42,6 +43,7 @@ impl OpenDocument {
     /// The reason for which it is refused; the document is then as it was.
     pub fn apply(&mut self, view: u32, command: &Command) -> Result<Edited, ApiError> {
         self.check_editable(view)?;
+        self.check_side(view, command)?;
         let label = command.label(&self.document);
         let change = throughline_edit::run(&mut self.document, command)?;
         self.record(view, label, change)
@@ -73,6 +75,30 @@ impl OpenDocument {
         let redone = self.history.redo(&mut self.document);
         let (label, change) = redone.map(|redone| (redone.label, redone.change)).unwrap_or_default();
         self.edited(view, label, &change)
+    }
+
+    /// In a comparison the earlier state is looked at: what is gone from the later one stands in it
+    /// still, and would be changed there unseen. What serves all states may be changed.
+    fn check_side(&self, view: u32, command: &Command) -> Result<(), ApiError> {
+        use RecordKind as K;
+        let Some(from) = self.views.compared_from(view) else { return Ok(()) };
+        if matches!(command, Command::PairRecords(_) | Command::PartRecords(_)) {
+            return Ok(());
+        }
+        let mut after = self.document.clone();
+        let change = throughline_edit::run(&mut after, command)?;
+        let serves_all = |it: RecordRef| {
+            matches!(it.kind, K::Journey | K::State | K::Persona | K::Channel | K::Department)
+        };
+        let is_there = |it| info::is_part_of(&self.document, it, from) || info::is_part_of(&after, it, from);
+        if change.references().any(serves_all) || !change.references().any(is_there) {
+            return Ok(());
+        }
+        let state = Named::of(&self.document, RecordRef { kind: K::State, id: from });
+        let sentence = format!(
+            "This stands in the {state}, which the map is compared with. Show that state to change it."
+        );
+        Err(ApiError::new(ErrorCode::Refused, sentence))
     }
 
     /// Everything that could fail is asked before the edit: what is answered with an error was not

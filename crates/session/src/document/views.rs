@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use throughline_diff::Decisions;
 use throughline_model::{Document, Id};
 use throughline_scene::{Layouter, MapOptions, Scene};
 
-use crate::api::{ApiError, DocumentNumber, ErrorCode, ScenePatch, ViewOptions};
+use crate::api::{ApiError, DocumentNumber, ErrorCode, ScenePatch, SideRef, ViewOptions};
 use crate::comparing::Sides;
 use crate::{patch, system_fonts};
 
@@ -22,8 +23,14 @@ pub(super) struct Views {
     installed_fonts: bool,
 }
 
-/// Other documents that a view compares with, as they were when it was asked for.
-pub(crate) type Others = Vec<(DocumentNumber, Arc<Document>)>;
+/// What a view that compares takes from elsewhere, as it was when it was asked for.
+#[derive(Clone, Default)]
+pub(crate) struct Others {
+    /// Other documents.
+    pub documents: Vec<(DocumentNumber, Arc<Document>)>,
+    /// What a person has said about pairs with them.
+    pub decisions: Decisions,
+}
 
 /// What a caller sees of a document, as it was last told.
 struct View {
@@ -46,6 +53,13 @@ impl Views {
     /// Fails where the view was never laid out, or so long ago that it was forgotten.
     pub fn check(&self, number: u32) -> Result<(), ApiError> {
         self.find(number).map(|_| ())
+    }
+
+    /// The state of this very document with which a view compares it: it is looked at, not edited.
+    pub fn compared_from(&self, number: u32) -> Option<Id> {
+        let comparison = self.find(number).ok()?.options.comparison.as_ref()?;
+        let SideRef { document, state } = comparison.from;
+        (document.is_none() && state != comparison.to.state).then_some(state)
     }
 
     /// Lays a view out and remembers it.
@@ -132,7 +146,7 @@ impl Views {
             None => Ok(self.layouter.map(document, &map_options(document, options)?)),
             Some(view) => {
                 let sides = Sides::of(document, view, others)?;
-                sides.scene(&mut self.layouter, look(options), view)
+                sides.scene(&mut self.layouter, look(options), view, &others.decisions)
             }
         }
     }

@@ -4,6 +4,7 @@ import Activity from "@lucide/svelte/icons/activity";
 import Angry from "@lucide/svelte/icons/angry";
 import ArrowDown from "@lucide/svelte/icons/arrow-down";
 import ArrowLeft from "@lucide/svelte/icons/arrow-left";
+import ArrowRight from "@lucide/svelte/icons/arrow-right";
 import ArrowUp from "@lucide/svelte/icons/arrow-up";
 import Banknote from "@lucide/svelte/icons/banknote";
 import Building2 from "@lucide/svelte/icons/building-2";
@@ -12,6 +13,7 @@ import Check from "@lucide/svelte/icons/check";
 import ChevronDown from "@lucide/svelte/icons/chevron-down";
 import ChevronRight from "@lucide/svelte/icons/chevron-right";
 import ChevronUp from "@lucide/svelte/icons/chevron-up";
+import ChevronsLeftRight from "@lucide/svelte/icons/chevrons-left-right";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import CircleDot from "@lucide/svelte/icons/circle-dot";
@@ -29,7 +31,9 @@ import Folder from "@lucide/svelte/icons/folder";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
 import Footprints from "@lucide/svelte/icons/footprints";
 import Frown from "@lucide/svelte/icons/frown";
+import Funnel from "@lucide/svelte/icons/funnel";
 import Gauge from "@lucide/svelte/icons/gauge";
+import GitCompare from "@lucide/svelte/icons/git-compare";
 import GitMerge from "@lucide/svelte/icons/git-merge";
 import Globe from "@lucide/svelte/icons/globe";
 import Handshake from "@lucide/svelte/icons/handshake";
@@ -38,9 +42,11 @@ import History from "@lucide/svelte/icons/history";
 import Image from "@lucide/svelte/icons/image";
 import Info from "@lucide/svelte/icons/info";
 import Laugh from "@lucide/svelte/icons/laugh";
+import Layers from "@lucide/svelte/icons/layers";
 import LayoutTemplate from "@lucide/svelte/icons/layout-template";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import Link2 from "@lucide/svelte/icons/link-2";
+import List from "@lucide/svelte/icons/list";
 import ListTree from "@lucide/svelte/icons/list-tree";
 import Lock from "@lucide/svelte/icons/lock";
 import Mail from "@lucide/svelte/icons/mail";
@@ -65,6 +71,7 @@ import Plus from "@lucide/svelte/icons/plus";
 import Quote from "@lucide/svelte/icons/quote";
 import RadioTower from "@lucide/svelte/icons/radio-tower";
 import Redo2 from "@lucide/svelte/icons/redo-2";
+import Rows2 from "@lucide/svelte/icons/rows-2";
 import Rows3 from "@lucide/svelte/icons/rows-3";
 import Search from "@lucide/svelte/icons/search";
 import Server from "@lucide/svelte/icons/server";
@@ -74,6 +81,7 @@ import Smartphone from "@lucide/svelte/icons/smartphone";
 import Smile from "@lucide/svelte/icons/smile";
 import SmilePlus from "@lucide/svelte/icons/smile-plus";
 import SquareArrowRight from "@lucide/svelte/icons/square-arrow-right";
+import SquareSplitHorizontal from "@lucide/svelte/icons/square-split-horizontal";
 import Star from "@lucide/svelte/icons/star";
 import StickyNote from "@lucide/svelte/icons/sticky-note";
 import Store from "@lucide/svelte/icons/store";
@@ -82,6 +90,7 @@ import Text from "@lucide/svelte/icons/text";
 import Trash2 from "@lucide/svelte/icons/trash-2";
 import TriangleAlert from "@lucide/svelte/icons/triangle-alert";
 import Undo2 from "@lucide/svelte/icons/undo-2";
+import Unlink from "@lucide/svelte/icons/unlink";
 import UserRound from "@lucide/svelte/icons/user-round";
 import Users from "@lucide/svelte/icons/users";
 import Video from "@lucide/svelte/icons/video";
@@ -95,6 +104,7 @@ export const ICONS = {
   angry: Angry,
   "arrow-down": ArrowDown,
   "arrow-left": ArrowLeft,
+  "arrow-right": ArrowRight,
   "arrow-up": ArrowUp,
   banknote: Banknote,
   "building-2": Building2,
@@ -103,6 +113,7 @@ export const ICONS = {
   "chevron-down": ChevronDown,
   "chevron-right": ChevronRight,
   "chevron-up": ChevronUp,
+  "chevrons-left-right": ChevronsLeftRight,
   "circle-check": CircleCheck,
   "circle-dashed": CircleDashed,
   "circle-dot": CircleDot,
@@ -120,7 +131,9 @@ export const ICONS = {
   "folder-open": FolderOpen,
   footprints: Footprints,
   frown: Frown,
+  funnel: Funnel,
   gauge: Gauge,
+  "git-compare": GitCompare,
   "git-merge": GitMerge,
   globe: Globe,
   handshake: Handshake,
@@ -129,9 +142,11 @@ export const ICONS = {
   image: Image,
   info: Info,
   laugh: Laugh,
+  layers: Layers,
   "layout-template": LayoutTemplate,
   lightbulb: Lightbulb,
   "link-2": Link2,
+  list: List,
   "list-tree": ListTree,
   lock: Lock,
   mail: Mail,
@@ -156,6 +171,7 @@ export const ICONS = {
   quote: Quote,
   "radio-tower": RadioTower,
   "redo-2": Redo2,
+  "rows-2": Rows2,
   "rows-3": Rows3,
   search: Search,
   server: Server,
@@ -165,6 +181,7 @@ export const ICONS = {
   smile: Smile,
   "smile-plus": SmilePlus,
   "square-arrow-right": SquareArrowRight,
+  "square-split-horizontal": SquareSplitHorizontal,
   star: Star,
   "sticky-note": StickyNote,
   store: Store,
@@ -173,6 +190,7 @@ export const ICONS = {
   "trash-2": Trash2,
   "triangle-alert": TriangleAlert,
   "undo-2": Undo2,
+  unlink: Unlink,
   "user-round": UserRound,
   users: Users,
   video: Video,

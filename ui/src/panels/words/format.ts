@@ -1,5 +1,7 @@
 /** Numbers, times and names as the interface writes them. */
 
+import type { ComparisonReport } from "../../generated";
+
 /** "1 stage", "3 stages", "9,314 stages". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString()} ${count === 1 ? one : many}`;
@@ -14,6 +16,21 @@ export function contents(state: { stages: number; steps: number; lanes: number; 
     counted(state.cards, "card"),
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+/** How two states compare in number: "10 steps become 11, 4 of 5 stages touched". */
+export function compared(
+  report: Pick<ComparisonReport, "from" | "to" | "stages" | "lines">,
+  states: { id: string; steps: number }[],
+): string {
+  const steps = ({ state }: { state: string }) => states.find(({ id }) => id === state)?.steps;
+  const [before, after] = [steps(report.from), steps(report.to)];
+  const touched = report.stages.filter(({ id }) => report.lines.some(({ stage }) => stage === id)).length;
+  const parts = [`${touched} of ${counted(report.stages.length, "stage")} touched`];
+  if (before !== undefined && after !== undefined && before !== after) {
+    parts.unshift(`${counted(before, "step")} become ${after.toLocaleString()}`);
+  }
+  return parts.join(", ");
 }
 
 /** Hours and minutes, as the person's system writes them. */
