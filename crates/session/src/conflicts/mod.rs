@@ -1,5 +1,6 @@
 //! What a merge left to decide, made ready to be shown: each value in words, with what differs.
 
+mod order;
 mod values;
 
 use throughline_diff::{Choice, Run, WHOLE_RECORD, resolve, words};
@@ -8,17 +9,15 @@ use throughline_model::{Conflict, Document, Record};
 
 use crate::api::{ChoiceInfo, ConflictInfo, ConflictList};
 use crate::inspect::{self, Around};
+use order::Order;
 use values::Values;
 
-/// Everything that is left to decide, place by place.
+/// Everything that is left to decide, in the order of the map.
 pub fn list(document: &Document) -> ConflictList {
-    let mut conflicts: Vec<ConflictInfo> =
-        document.conflicts.values().filter_map(|conflict| shown(document, conflict)).collect();
-    conflicts.sort_by(|a, b| {
-        let key = |it: &ConflictInfo| (it.on.kind, it.breadcrumb.clone(), it.name.clone(), it.field.clone());
-        key(a).cmp(&key(b))
-    });
-    ConflictList { conflicts }
+    let order = Order::of(document);
+    let mut conflicts: Vec<&Conflict> = document.conflicts.values().collect();
+    conflicts.sort_by_cached_key(|it| (order.place(document, it.on), it.on, it.field.clone(), it.id));
+    ConflictList { conflicts: conflicts.into_iter().filter_map(|it| shown(document, it)).collect() }
 }
 
 fn shown(document: &Document, conflict: &Conflict) -> Option<ConflictInfo> {
@@ -36,8 +35,8 @@ fn shown(document: &Document, conflict: &Conflict) -> Option<ConflictInfo> {
         name: Named::of(document, conflict.on).name,
         breadcrumb,
         field: values.label(),
-        ours: marked(base.as_deref(), &ours, &theirs),
-        theirs: marked(base.as_deref(), &theirs, &ours),
+        ours: marked(&values, base.as_deref(), &ours, &theirs),
+        theirs: marked(&values, base.as_deref(), &theirs, &ours),
         now: vec![Run::Same(values.text(now(&record, conflict).as_ref()))],
         base: base.map(|base| vec![Run::Same(base)]),
         choices: choices(document, conflict),
@@ -53,9 +52,15 @@ fn now(record: &Record, conflict: &Conflict) -> Option<serde_json::Value> {
     fields.get(&conflict.field).cloned()
 }
 
-/// One side's text with what it changed; without a base, with what the other side does not have.
-fn marked(base: Option<&str>, side: &str, other: &str) -> Vec<Run> {
-    let runs = words(base.unwrap_or(other), side);
+/// One side's value with what it changed, word by word where people write words; without a base,
+/// with what the other side does not have.
+fn marked(values: &Values, base: Option<&str>, side: &str, other: &str) -> Vec<Run> {
+    let before = base.unwrap_or(other);
+    if !values.is_written() {
+        let run = if before == side { Run::Same } else { Run::Added };
+        return vec![run(side.into())];
+    }
+    let runs = words(before, side);
     runs.into_iter().filter(|run| base.is_some() || !matches!(run, Run::Removed(_))).collect()
 }
 

@@ -40,6 +40,12 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// Whether its values are words that somebody wrote.
+    pub fn is_written(&self) -> bool {
+        let is_text = |field: &Field| matches!(field.control, Control::Text | Control::Lines | Control::List);
+        matches!(self.controls.as_slice(), [field] if field.name == self.name && is_text(field))
+    }
+
     /// A value of it.
     pub fn text(&self, value: Option<&Value>) -> String {
         let text = match value {

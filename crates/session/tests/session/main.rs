@@ -4,6 +4,7 @@ mod bad_input;
 mod copies;
 mod desk;
 mod merging;
+mod merging_laws;
 mod recovering;
 mod saving;
 mod states;

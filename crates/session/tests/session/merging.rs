@@ -221,7 +221,8 @@ fn a_card_deleted_here_and_written_to_there_can_be_deleted_after_all() {
     assert_eq!(merge(&desk, document)["info"]["to_decide"], 1);
     let conflict = conflicts(&desk, document).remove(0);
     assert_eq!(conflict["field"], "Kept or deleted");
-    assert_eq!(read_out(&conflict["ours"]), "[Kept: Landing page]{Deleted}");
+    let read = ["base", "ours", "theirs"].map(|side| read_out(&conflict[side]));
+    assert_eq!(read, ["Kept: Landing page", "{Deleted}", "{Kept: Theirs}"]);
     assert!(conflict["choices"].as_array().unwrap().iter().all(|it| it.get("reason").is_none()));
     decide(&desk, document, &conflict, "ours");
     let inspect = json!({"request": "inspect", "document": document, "record": record});
@@ -248,13 +249,55 @@ fn a_number_that_both_changed_cannot_be_both_and_says_why() {
     let conflict = conflicts(&desk, document).remove(0);
     let read = ["base", "ours", "theirs"].map(|side| read_out(&conflict[side]));
     assert_eq!(conflict["field"], "Severity");
-    assert_eq!(read[0], "5: Blocks the goal");
+    assert_eq!(read, ["5: Blocks the goal", "{2: A nuisance}", "{3: Costs time}"]);
     let both = conflict["choices"].as_array().unwrap().iter().find(|it| it["choice"] == "both").unwrap();
     assert_eq!(both["reason"], "Only texts and lists can hold both.");
     let request = json!({"request": "resolve_conflict", "document": document, "view": 1,
         "conflict": conflict["id"], "choice": "both"});
     assert_eq!(desk.try_ask(request).unwrap_err()["code"], "refused");
     assert_eq!(desk.info(document)["to_decide"], 1);
+}
+
+#[test]
+fn what_is_left_to_decide_is_listed_along_the_map_with_places_in_words() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    let mut theirs: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let [early, late] = ["Landing page", "Web form"].map(|text| card_saying(&path, text));
+    let columns: Vec<Value> = ["Fee lists", "Social feed"]
+        .map(|text| {
+            let card = card_saying(&path, text);
+            let cards = theirs["cards"].as_array().unwrap();
+            cards.iter().find(|it| it["id"] == card).unwrap()["place"].clone()
+        })
+        .into();
+    let go = |card: &Value, to: &Value| json!({"command": "move_card", "card": card, "to": {"lane": to["lane"], "column": to["column"]}});
+    let say =
+        json!({"command": "set_fields", "record": {"kind": "card", "id": late}, "fields": {"text": "Mine"}});
+    let batch = json!({"command": "batch", "label": "Work", "commands": [say, go(&early, &columns[0])]});
+    for card in theirs["cards"].as_array_mut().unwrap() {
+        if card["id"] == late {
+            card["text"] = "Theirs".into();
+        } else if card["id"] == early {
+            card["place"]["column"] = columns[1]["column"].clone();
+        }
+    }
+    desk.ask(json!({"request": "apply", "document": document, "view": 1, "command": batch}));
+    fs::write(&path, theirs.to_string()).unwrap();
+    assert_eq!(merge(&desk, document)["info"]["to_decide"], 2);
+    let open = conflicts(&desk, document);
+    assert_eq!(open.iter().map(|it| it["on"]["id"].clone()).collect::<Vec<_>>(), [early, late]);
+    assert_eq!(open[0]["field"], "Place");
+    let read = ["base", "ours", "theirs"].map(|side| read_out(&open[0][side]));
+    assert_eq!(
+        read,
+        [
+            "Awareness and discovery \u{b7} Tap through \u{b7} Touchpoints",
+            "{Consideration and evaluation \u{b7} Weigh the options \u{b7} Touchpoints}",
+            "{Awareness and discovery \u{b7} See the advert \u{b7} Touchpoints}",
+        ]
+    );
 }
 
 #[test]
