@@ -16,6 +16,8 @@ use crate::templates;
 const UNNAMED: &str = "The unsaved map";
 const TAKEN_OVER: &str =
     "The program ended before the last changes were saved. They are back; undo takes them away again.";
+const BOTH_CHANGED: &str = "The program ended before the last changes were saved, and another program has changed the file since. \
+     Your changes are shown, and the file is as it was left: bring both together, or decide for one.";
 const SET_ASIDE: &str = "The program ended before the last changes were saved, and the file was changed since. \
      The map with those changes is kept: the start screen offers it.";
 
@@ -59,7 +61,8 @@ impl Session {
     }
 
     /// Opens a file to edit it, or to look at where it may not be written. What a killed program
-    /// left unsaved of it is taken over, or kept beside it where the file is another one by now.
+    /// left unsaved of it is taken over, also where another program has changed the file since; it
+    /// is kept as a map of its own where the file holds another journey by now.
     fn edit_file(&self, path: &Path) -> Result<Opened, ApiError> {
         let _opening = locked(&self.opening);
         let key = DocumentKey::of_file(path).ok();
@@ -85,6 +88,14 @@ impl Session {
             Some(recovery) if recovery.standing == Standing::Newer => {
                 told.push(recovered(journey, TAKEN_OVER));
                 OpenDocument::recovered(number, recovery, lock)?
+            }
+            Some(recovery) if recovery.base.journey.id == file.document.journey.id => {
+                told.push(recovered(journey, BOTH_CHANGED));
+                let base = recovery.base_hash;
+                let mut document = OpenDocument::recovered(number, recovery, lock)?;
+                document.changed_on_disk = true;
+                let info = self.take_in(document.of_file(path.to_owned(), base));
+                return Ok(Opened { info, repairs: told });
             }
             Some(recovery) => {
                 self.set_aside(&recovery.document)?;
@@ -135,8 +146,12 @@ impl Session {
                 drop(lock);
                 self.edit_file(&path)
             }
-            // The file is another one by now, or gone: what was recovered becomes a document of
-            // its own, and the file is left alone.
+            (Standing::FileChanged, Some(path)) if is_version_of(&path, &recovery.base) => {
+                drop(lock);
+                self.edit_file(&path)
+            }
+            // The file cannot be read, holds something else by now, or is gone: what was recovered
+            // becomes a document of its own, and the file is left alone.
             (Standing::FileChanged | Standing::FileGone, Some(_)) => {
                 let aside = self.set_aside(&recovery.document)?;
                 discard(&lock)?;
@@ -187,6 +202,12 @@ impl Session {
         document.openers += 1;
         Some(Opened { info: document.info(), repairs: Vec::new() })
     }
+}
+
+/// Whether a file can be edited and holds the same journey.
+fn is_version_of(path: &Path, base: &Document) -> bool {
+    throughline_storage::open(path)
+        .is_ok_and(|file| file.read_only_reason.is_none() && file.document.journey.id == base.journey.id)
 }
 
 /// What to tell about unsaved changes that a killed program left.

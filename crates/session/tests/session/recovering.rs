@@ -69,8 +69,8 @@ fn opening_a_file_takes_over_what_was_not_saved_of_it_and_says_so() {
 }
 
 #[test]
-fn where_the_file_was_changed_since_both_are_kept() {
-    for opens_the_file_first in [true, false] {
+fn where_the_file_was_changed_since_both_are_there_and_can_be_brought_together() {
+    for opens_the_file in [true, false] {
         let desk = Desk::new();
         let path = desk.bank();
         let document = desk.open(&path);
@@ -78,9 +78,45 @@ fn where_the_file_was_changed_since_both_are_kept() {
         let desk = desk.killed_and_started_again();
         let theirs = fs::read_to_string(&path).unwrap().replace("Opening an everyday account", "Theirs");
         fs::write(&path, &theirs).unwrap();
+        let request = if opens_the_file {
+            json!({"request": "open", "path": path})
+        } else {
+            json!({"request": "recover", "key": desk.offers()[0]["key"]})
+        };
+        let opened = desk.ask(request);
+        assert!(rules(&opened).contains(&"unsaved-changes".to_owned()), "{opened}");
+        let info = &opened["info"];
+        assert_eq!((&info["changed_on_disk"], &info["unsaved"]), (&json!(true), &json!(true)));
+        assert_eq!(info["title"], "Opening an everyday account", "mine is shown");
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "and the file is left alone");
+        let document = info["document"].as_u64().unwrap();
+        desk.show(document);
+        let merged = desk.ask(json!({"request": "merge", "document": document, "view": 1}));
+        assert_eq!((&merged["info"]["title"], &merged["info"]["to_decide"]), (&json!("Theirs"), &json!(0)));
+        desk.ask(json!({"request": "save", "document": document}));
+        let saved = fs::read_to_string(&path).unwrap();
+        assert!(saved.contains("Mine, not saved in time") && saved.contains("\"Theirs\""));
+        desk.ask(json!({"request": "close", "document": document, "discard": false}));
+        assert!(desk.offers().is_empty());
+    }
+}
+
+#[test]
+fn where_the_file_holds_something_else_by_now_mine_comes_back_as_a_map_of_its_own() {
+    for opens_the_file_first in [true, false] {
+        let desk = Desk::new();
+        let path = desk.bank();
+        let document = desk.open(&path);
+        let journey = desk.info(document)["journey"]["id"].as_str().unwrap().to_owned();
+        desk.say(document, &first_card(&path), "Mine, not saved in time");
+        let desk = desk.killed_and_started_again();
+        let other =
+            fs::read_to_string(&path).unwrap().replace(&journey, "00000000-0000-4000-8000-000000000001");
+        let theirs = if opens_the_file_first { other.as_str() } else { "torn" };
+        fs::write(&path, theirs).unwrap();
         if opens_the_file_first {
             let opened = desk.ask(json!({"request": "open", "path": path}));
-            assert_eq!(opened["info"]["title"], "Theirs");
+            assert_eq!(opened["info"]["journey"]["id"], "00000000-0000-4000-8000-000000000001");
             assert!(rules(&opened).contains(&"unsaved-changes".to_owned()), "{opened}");
         }
         let desk = desk.killed_and_started_again();
