@@ -52,7 +52,7 @@ fn characters_that_command_a_terminal_are_shown_and_not_sent() {
 fn a_text_of_several_lines_is_told_line_by_line() {
     let mut document = random_document(2, 5);
     let card = document.cards.keys().next().copied().unwrap_or_default();
-    document.cards.entry(card).and_modify(|it| it.text = "One\nTwo".into());
+    document.cards.get_mut(&card).unwrap().text = "One\nTwo".into();
     let text = journey_text(&document);
     assert!(text.contains(": One Two\n") && text.contains("Text: One\n"), "{text}");
 }
