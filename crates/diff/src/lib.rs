@@ -11,6 +11,7 @@ mod pairs;
 mod patch;
 mod rising;
 mod side;
+mod spans;
 mod words;
 
 pub use changes::{Comparison, Difference, Feeling, FieldChange, Place, What};

@@ -1,11 +1,10 @@
 //! Cards, steps and metrics that stand elsewhere, and cards that cover other columns.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
-use throughline_model::{Card, Document, Id, Outline, RecordKind, RecordRef};
+use throughline_model::{Card, Id, RecordKind, RecordRef};
 
 use super::{FieldChange, Place, Report, What};
+use crate::spans::Columns;
 
 /// Reports what was moved to another stage, cell or record.
 pub(super) fn add(report: &mut Report) {
@@ -55,16 +54,12 @@ fn stands_elsewhere(report: &Report, card: &Card, now: &Card, columns: &mut Colu
 
 /// Reports a card that was stretched: one that does not end where its columns have gone.
 fn spans(report: &mut Report, card: &Card, now: &Card, columns_a: &mut Columns, columns_b: &mut Columns) {
-    let covered = columns_a.covered(card);
-    let index = |column: Id, columns: &mut Columns| columns.index(now.state, column);
-    let images: Vec<Id> = covered.iter().filter_map(|column| report.pairs.column(*column)).collect();
-    let places: Vec<usize> = images.iter().filter_map(|column| index(*column, columns_b)).collect();
-    let Some(&first) = places.first() else { return };
-    // As the editor settles spans: where it ended, or else the rightmost that is left.
-    let ended = covered.last().and_then(|column| report.pairs.column(*column));
-    let ended = ended.and_then(|column| index(column, columns_b)).filter(|end| *end > first);
-    let expected = ended.or(places.iter().max().copied()).unwrap_or(first);
-    let is = now.end_column.and_then(|column| index(column, columns_b)).unwrap_or(first);
+    let covered: Vec<Option<Id>> =
+        columns_a.covered(card).iter().map(|column| report.pairs.column(*column)).collect();
+    let first = covered.iter().flatten().find_map(|column| columns_b.index(now.state, *column));
+    let Some(first) = first else { return };
+    let expected = columns_b.end(now.state, first, &covered);
+    let is = now.end_column.and_then(|column| columns_b.index(now.state, column)).unwrap_or(first);
     if expected != is {
         let fields = vec![FieldChange {
             field: "end_column".into(),
@@ -72,35 +67,5 @@ fn spans(report: &mut Report, card: &Card, now: &Card, columns_a: &mut Columns, 
             after: json!(now.end_column),
         }];
         report.both(RecordKind::Card, (card.id, now.id), What::Changed { fields });
-    }
-}
-
-/// The columns of each state in order, worked out when first asked for.
-struct Columns<'a> {
-    document: &'a Document,
-    by_state: BTreeMap<Id, Vec<Id>>,
-}
-
-impl<'a> Columns<'a> {
-    fn new(document: &'a Document) -> Self {
-        Columns { document, by_state: BTreeMap::new() }
-    }
-
-    fn of(&mut self, state: Id) -> &[Id] {
-        let work_out = || Outline::without_cards(self.document, state).columns;
-        self.by_state.entry(state).or_insert_with(work_out)
-    }
-
-    fn index(&mut self, state: Id, column: Id) -> Option<usize> {
-        self.of(state).iter().position(|known| *known == column)
-    }
-
-    /// The columns that a card covers, from left to right.
-    fn covered(&mut self, card: &Card) -> Vec<Id> {
-        let Some(first) = card.place.as_ref().and_then(|place| self.index(card.state, place.column)) else {
-            return Vec::new();
-        };
-        let last = card.end_column.and_then(|end| self.index(card.state, end)).unwrap_or(first);
-        self.of(card.state)[first..=last.max(first)].to_vec()
     }
 }

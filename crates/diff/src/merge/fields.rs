@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use throughline_model::{Document, Id, Record, RecordKind};
 
 use super::values::{Both, both, needs_no_question};
-use super::{Open, Sides, WHOLE_RECORD};
+use super::{Open, Sides, WHOLE_RECORD, spans};
 
 /// A record that both sides wrote to, and the fields on which they disagree. Those hold what they
 /// held before.
@@ -133,6 +133,12 @@ fn stayed(sides: Sides, side: &Document, values: [Option<&Value>; 2]) -> bool {
 /// order, another look, or that its column was taken over.
 pub(super) fn says_otherwise(sides: Sides, side: &Document, base: &Record, now: &Record) -> bool {
     let kind = now.reference().kind;
+    if let (Record::Card(was), Record::Card(is)) = (base, now)
+        && was.end_column != is.end_column
+        && spans::is_stretched(sides, side, was, is)
+    {
+        return true;
+    }
     let (base, now) = (base.to_fields(), now.to_fields());
     names(&base, &now, &now).iter().any(|field| {
         let values = [&base, &now].map(|fields| fields.get(field));

@@ -4,6 +4,7 @@ mod deleted;
 mod fields;
 mod resolve;
 mod settle;
+mod spans;
 mod values;
 mod without_base;
 
@@ -71,6 +72,7 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Result<Merg
     merging.document.extra = fields::merged(&base.extra, &ours.extra, &theirs.extra);
     deleted::restore(&mut merging);
     settle::settle(&mut merging);
+    spans::settle(&mut merging);
     Ok(merging.finish())
 }
 

@@ -119,8 +119,8 @@ fn greater(ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
     if text(ours) >= text(theirs) { ours.cloned() } else { theirs.cloned() }
 }
 
-/// Fields about whose two values nobody wants to be asked: order, looks, how a score came about,
-/// and where a span ends, which mostly follows from how its columns were moved.
+/// Fields about whose two values nobody wants to be asked: order, looks, how a score came about.
+/// Where a span ends is settled once everybody's columns are known.
 pub(super) fn needs_no_question(kind: RecordKind, field: &str) -> bool {
     use RecordKind as K;
     match field {

@@ -4,7 +4,7 @@ use throughline_diff::{Comparison, Decisions, Pairs, Patch, Side};
 use throughline_model::testing::random_document;
 use throughline_model::{Document, Id, Journey};
 
-use crate::scripts::{Writer, document, forked, rounds, today};
+use crate::scripts::{Writer, document, each, forked, rounds, today};
 
 /// Every record as it goes into a file.
 fn written(document: &Document) -> Vec<String> {
@@ -27,7 +27,7 @@ fn leads_there_and_back(a: Side, b: Side) {
 
 #[test]
 fn a_patch_leads_from_one_side_to_the_other_and_back() {
-    for seed in 0..rounds(2_000, 100_000) {
+    each(0..rounds(2_000, 100_000), |seed| {
         let mut one = document(seed, 24);
         let origin = today(&one);
         match seed % 4 {
@@ -58,7 +58,7 @@ fn a_patch_leads_from_one_side_to_the_other_and_back() {
                 leads_there_and_back(Side::whole(&one), Side::whole(&other));
             }
         }
-    }
+    });
 }
 
 #[test]

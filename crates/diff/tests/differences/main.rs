@@ -5,6 +5,7 @@ mod maps;
 mod matching;
 mod merge_by_hand;
 mod merge_laws;
+mod merge_spans;
 mod recovered;
 mod said_by_a_person;
 mod scripts;

@@ -378,3 +378,20 @@ fn add(kind: RecordKind, id: Id, fields: Value) -> Command {
 pub fn rounds(usual: u64, soak: u64) -> u64 {
     if std::env::var_os("THROUGHLINE_SOAK").is_some() { soak } else { usual }
 }
+
+/// What each round gives, worked out on all processors: a long run of rounds would leave all but one
+/// idle. A round that fails ends the test with its own words.
+pub fn each<T: Send>(rounds: std::ops::Range<u64>, round: impl Fn(u64) -> T + Sync) -> Vec<T> {
+    let workers = std::thread::available_parallelism().map_or(1, |it| it.get() as u64);
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = (0..workers)
+            .map(|worker| {
+                let mut own = rounds.clone().skip(worker as usize).step_by(workers as usize);
+                let round = &round;
+                scope.spawn(move || own.by_ref().map(round).collect::<Vec<T>>())
+            })
+            .collect();
+        let shares = shares.into_iter().map(|share| share.join());
+        shares.flat_map(|share| share.unwrap_or_else(|failure| std::panic::resume_unwind(failure))).collect()
+    })
+}
