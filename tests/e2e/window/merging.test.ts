@@ -141,6 +141,19 @@ test("a copy that a sync service leaves beside the file is offered, brought in, 
   await waitForNoText("A copy with other changes");
 });
 
+test("a copy from elsewhere is brought in by hand", async () => {
+  const copy = workplace.path("sent by mail.journey");
+  rewrite(copy, "Landing page", "Page of the copy");
+  await workplace.answersDialog(copy, async () => {
+    await window.hand.keys([Key.Control, "k"]);
+    await window.page.waitFor("dialog input");
+    await window.hand.type("Bring in");
+    await window.hand.keys(Key.Enter);
+  });
+  await window.clickOn('[role="alertdialog"] button', "Bring together");
+  await window.page.waitForText("left to decide");
+});
+
 test("a copy can be put off", async () => {
   rewrite(workplace.path("bank-account-opening-DESKTOP.journey"), "Landing page", "Page of the copy");
   await window.clickOn(".band button", "Not now");

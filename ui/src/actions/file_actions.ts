@@ -1,6 +1,7 @@
 /** What concerns the file and the window. */
 
-import { type Action, section } from "./action";
+import { chooseAndBringIn } from "../state/disk_changes";
+import { type Action, canEdit, section } from "./action";
 
 const always = () => true;
 
@@ -26,6 +27,7 @@ export const FILE_ACTIONS: Action[] = [
       run: (app) => app.save(),
     },
     { id: "file.save_as", label: "Save as…", keys: "Mod+Shift+S", run: (app) => app.saveAs() },
+    { id: "file.bring_in", label: "Bring in a copy…", enabled: canEdit, run: chooseAndBringIn },
   ]),
   ...section("File", 3, [
     {

@@ -55,3 +55,10 @@ export async function bringCopyIn(app: App, editor: Editor, copy: string): Promi
   });
   if (answer === "merge") await bringTogether(app, editor, copy);
 }
+
+/** Brings in a copy that came another way than beside the file, by mail perhaps. */
+export async function chooseAndBringIn(app: App): Promise<void> {
+  const { editor } = app;
+  const copy = editor && (await app.bridge.shell.openFile());
+  if (editor && copy) await bringCopyIn(app, editor, copy);
+}

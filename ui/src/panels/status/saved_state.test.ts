@@ -23,6 +23,11 @@ test("what keeps it from being saved comes before everything else", () => {
   expect(savedState({ ...saved, read_only: "It was made by a newer version." }, null).text).toBe("Read only");
 });
 
+test("a map that was brought together waits for somebody to save it", () => {
+  const together = { ...saved, unsaved: true, brought_together: true };
+  expect(savedState(together, new Date()).text).toBe("Not saved: brought together");
+});
+
 test("changes on their way to the file are said", () => {
   expect(savedState({ ...saved, unsaved: true }, new Date()).text).toBe("Unsaved changes");
 });
