@@ -1,23 +1,19 @@
 //! What a person has said about pairs of records in two files, kept in the program's own folder.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use throughline_model::Id;
 
-use crate::atomic::{Durability, replace};
-use crate::open::read_whole;
+use crate::own_list::OwnList;
 use crate::{DocumentKey, Folders, StorageError};
 
 /// Of how many comparisons it is kept.
 const MOST_COMPARISONS: usize = 200;
 
 /// What was said about the pairs of two files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// A record of the first file and one of the second that are the same.
     pub same: BTreeSet<(Id, Id)>,
@@ -50,30 +46,34 @@ impl Decided {
 struct Kept {
     first: PathBuf,
     second: PathBuf,
-    #[serde(default)]
-    same: BTreeSet<(Id, Id)>,
-    #[serde(default)]
-    different: BTreeSet<(Id, Id)>,
+    #[serde(flatten)]
+    decided: Decided,
+}
+
+impl Kept {
+    fn is_of(&self, first: &Path, second: &Path) -> bool {
+        (self.first.as_path(), self.second.as_path()) == (first, second)
+    }
 }
 
 /// The comparisons of files with each other.
 #[derive(Clone, Debug)]
 pub struct Comparisons {
-    folders: Folders,
+    list: OwnList<Kept>,
 }
 
 impl Comparisons {
     /// Those kept in the program's own folder.
     pub fn new(folders: &Folders) -> Self {
-        Comparisons { folders: folders.clone() }
+        Comparisons { list: OwnList::new(folders, folders.comparisons(), MOST_COMPARISONS) }
     }
 
     /// What was said about the pairs of two files; nothing where nothing is kept, or it cannot be
     /// read.
     pub fn of(&self, one: &Path, other: &Path) -> Decided {
         let Ok((first, second, is_turned)) = in_order(one, other) else { return Decided::default() };
-        let kept = self.list().into_iter().find(|it| (&it.first, &it.second) == (&first, &second));
-        let decided = kept.map(|it| Decided { same: it.same, different: it.different }).unwrap_or_default();
+        let kept = self.list.list().into_iter().find(|it| it.is_of(&first, &second));
+        let decided = kept.map(|it| it.decided).unwrap_or_default();
         if is_turned { decided.turned() } else { decided }
     }
 
@@ -90,33 +90,12 @@ impl Comparisons {
     ) -> Result<(), StorageError> {
         let (first, second, is_turned) = in_order(one, other)?;
         let pair = if is_turned { (b, a) } else { (a, b) };
-        Folders::make(self.folders.data())?;
-        let path = self.folders.comparisons();
-        let writing = |error: io::Error| StorageError::own_data(&path, &error);
-        // Two windows may decide at the same moment; neither may drop what the other said.
-        let turn = File::options().write(true).create(true).truncate(false).open(path.with_extension("lock"));
-        let turn = turn.map_err(writing)?;
-        turn.lock().map_err(writing)?;
-        let mut list = self.list();
-        let at = list.iter().position(|it| (&it.first, &it.second) == (&first, &second));
-        let kept = at.map(|at| list.remove(at));
-        let mut decided = Decided::default();
-        if let Some(kept) = kept {
-            (decided.same, decided.different) = (kept.same, kept.different);
-        }
-        decided.decide(pair, are_same);
-        list.insert(0, Kept { first, second, same: decided.same, different: decided.different });
-        list.truncate(MOST_COMPARISONS);
-        let text = serde_json::to_vec_pretty(&list).map_err(|error| writing(error.into()))?;
-        replace(&path, Durability::Cached, |mut file| file.write_all(&text), || Ok(())).map_err(writing)
-    }
-
-    /// The comparisons, the one decided last first. What is not understood is passed over.
-    fn list(&self) -> Vec<Kept> {
-        let bytes = read_whole(&self.folders.comparisons()).unwrap_or_default();
-        let entries: Vec<Value> = serde_json::from_slice(&bytes).unwrap_or_default();
-        let understood = entries.into_iter().filter_map(|entry| serde_json::from_value(entry).ok());
-        understood.take(MOST_COMPARISONS).collect()
+        self.list.update(|list| {
+            let at = list.iter().position(|it| it.is_of(&first, &second));
+            let mut decided = at.map(|at| list.remove(at).decided).unwrap_or_default();
+            decided.decide(pair, are_same);
+            list.insert(0, Kept { first, second, decided });
+        })
     }
 }
 

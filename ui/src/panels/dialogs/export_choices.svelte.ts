@@ -1,9 +1,12 @@
 /** What has been chosen for an export, and the options that it comes to. */
 
-import type { Density, ExportOptions, ThemeName } from "../../generated";
+import type { ComparisonExport, Density, ExportOptions, ThemeName } from "../../generated";
 import type { Editor } from "../../state/editor.svelte";
 import { readNumber } from "../inspector/draft";
 import { type Format, MEASURES, type Measure, pictureSize } from "./export_formats";
+
+/** Stands among the states for two of them compared. */
+export const COMPARISON = "comparison";
 
 export class ExportChoices {
   format = $state<Format>("pdf");
@@ -15,10 +18,13 @@ export class ExportChoices {
   amount = $state(String(MEASURES.scale.usual));
   transparent = $state(false);
   dated = $state(true);
+  /** The two states that are compared on the screen; none where one of them is of another file. */
+  readonly compared: ComparisonExport | null;
 
   /** Begins with what is seen on the screen. */
   constructor(editor: Editor) {
-    this.state = editor.state?.id ?? "";
+    this.compared = seenComparison(editor);
+    this.state = this.compared ? COMPARISON : (editor.state?.id ?? "");
     this.persona = editor.focusedPersona?.id ?? "";
     this.density = editor.options.density;
   }
@@ -41,10 +47,15 @@ export class ExportChoices {
     this.amount = String(MEASURES[measure].usual);
   }
 
+  private shown(): Pick<ExportOptions, "state" | "comparison"> {
+    if (this.state === COMPARISON && this.compared) return { comparison: this.compared };
+    return this.state ? { state: this.state } : {};
+  }
+
   options(today: Date): ExportOptions {
     const { isPicture, size } = this;
     return {
-      ...(this.state && { state: this.state }),
+      ...this.shown(),
       ...(this.persona && { persona: this.persona }),
       theme: this.theme,
       density: this.density,
@@ -55,4 +66,11 @@ export class ExportChoices {
       }),
     };
   }
+}
+
+/** The comparison as it is seen. */
+function seenComparison({ comparing }: Editor): ComparisonExport | null {
+  const { view } = comparing;
+  if (!view || view.from.document !== undefined || view.to.document !== undefined) return null;
+  return { from: view.from.state, to: view.to.state, shape: "overlay" };
 }
