@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { eventually } from "../harness/files";
 import { Key } from "../harness/hand";
 import { middle } from "../harness/page";
-import { saved } from "../harness/saved";
+import { saved, savedCard } from "../harness/saved";
 import { sharedWindow } from "../harness/suite";
 
 const desk = sharedWindow();
@@ -134,6 +134,37 @@ test("a pair is broken in the list, and one undo makes it again", async () => {
   await window.hand.keys([Key.Control, "z"]);
   await eventually(async () => expect(await rows()).toHaveLength(1));
   await eventually(() => expect(readFileSync(journey).equals(bytes)).toBe(true));
+});
+
+test("a card that is gone and one that is new are made a pair in the list", async () => {
+  const { window } = desk;
+  await compareFork();
+  await window.hand.click(middle(await window.card("Landing page")));
+  await window.hand.keys(Key.Delete);
+  await eventually(async () => expect(await rows()).toHaveLength(1));
+  await window.hand.click(middle(await window.card("Help pages")));
+  await window.typeCard("Someone to ask");
+  await eventually(async () => expect(await rows()).toHaveLength(2));
+  await window.hand.moveTo(middle(await window.page.place('.change[data-change="added"]')));
+  await window.clickOn('li:has([data-change="added"]) .pair');
+  await window.clickOn(".menu:popover-open > .menu-entry", "It was…");
+  await window.clickOn(".menu .menu:popover-open .menu-entry", "Landing page");
+  await eventually(async () => expect(await rows()).toHaveLength(1));
+  expect((await rows())[0]).toContain("Moved");
+});
+
+test("what is gone in the later state cannot be changed in the earlier one unseen", async () => {
+  const { window, journey } = desk;
+  await compareFork();
+  await window.hand.click(middle(await window.card("Landing page")));
+  await window.hand.keys(Key.Delete);
+  await window.page.waitFor('.change[data-change="removed"]');
+  await window.clickOn('.change[data-change="removed"]');
+  await window.page.waitFor(".mark.selected");
+  await window.page.run(() => document.querySelector<HTMLElement>('[role="grid"]')?.focus());
+  await window.hand.keys(Key.Delete);
+  await window.page.waitForText("which the map is compared with");
+  expect(savedCard(journey, "Landing page")).toBeDefined();
 });
 
 test("a state of another file is compared with the one on show", async () => {
