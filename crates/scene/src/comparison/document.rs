@@ -120,6 +120,8 @@ impl<'a, 'b> Assembly<'a, 'b> {
             Standing::OldPlace => {
                 self.marks.stand_in(drawn, own);
                 self.marks.slim_down(drawn, Slim::OldPlace);
+                let now = self.union.b_of(own).map(|now| self.union.column_of_b(now));
+                now.into_iter().for_each(|now| self.marks.trail(drawn, now));
             }
             Standing::Both | Standing::New => {}
         }

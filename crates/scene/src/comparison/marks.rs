@@ -23,6 +23,7 @@ pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions)
     for line in &lines {
         records.insert((line.a, line.b));
         count(marks, line, union);
+        *marks.summary.counts.entry(line.change).or_default() += 1;
         let Some((drawn, change)) = drawn(line, union) else { continue };
         let mark = found.entry(drawn).or_insert(plain(change));
         mark.said.push(line.why.clone());

@@ -4,12 +4,15 @@
 //! marks beside it say what became of each record.
 
 mod document;
+mod feelings;
+mod figures;
 mod marks;
 mod options;
 mod union;
 mod wording;
 
 use throughline_diff::{Comparison, Side};
+use throughline_model::StateKind;
 
 pub use options::{ChangeFilter, ComparedAs, ComparisonOptions};
 
@@ -64,12 +67,30 @@ impl Layouter {
     ) -> Scene {
         let union = Union::of(a, b, comparison);
         let mut marks = Marks::default();
+        marks.side_names = side_names(a, b);
         marks::add(&mut marks, &union, options);
+        feelings::add(&mut marks, &union);
+        figures::add(&mut marks, &union);
         let document = Assembly::new(&union, &mut marks).finish();
         let map = MapOptions { state: union.outline_b.state, ..options.map.clone() };
         let subject = Subject { document: &document, marks: Some(&marks), options: &map, ground, left };
         let scene = self.laid_out(subject, draw);
         Scene { title: title(a, b), ..scene }
+    }
+}
+
+/// What the sides are called in a word each where their kinds differ, else by their names.
+fn side_names(a: Side, b: Side) -> (String, String) {
+    let kind = |side: Side| side.document.states.get(&side.state?).map(|state| state.kind);
+    let word = |side: Side| match kind(side) {
+        Some(StateKind::Current) => "Current".to_owned(),
+        Some(StateKind::Future) => "Future".to_owned(),
+        Some(StateKind::Past) => "Past".to_owned(),
+        None => String::new(),
+    };
+    match kind(a) == kind(b) {
+        true => (name(a).unwrap_or_default().to_owned(), name(b).unwrap_or_default().to_owned()),
+        false => (word(a), word(b)),
     }
 }
 

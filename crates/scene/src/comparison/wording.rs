@@ -1,11 +1,14 @@
 //! What a drawing says of a change in a few words: "was step 5", "Moved to Check the form".
 
-use throughline_diff::{Difference, What};
+use throughline_diff::{Difference, FieldChange, What};
 use throughline_insight::field_said;
 use throughline_model::{Document, Id, RecordKind};
 
 use super::union::Union;
 use crate::map::lane_name;
+
+/// What is longer is written in short, for cards are narrow; pointing at the card tells the whole.
+const LONGEST_NOTE: usize = 56;
 
 /// Finds the words for the changes of a union.
 pub(super) struct Wording<'a, 'b> {
@@ -18,7 +21,15 @@ impl Wording<'_, '_> {
         let (a, b) = (self.union.a.document, self.union.b.document);
         match (&difference.what, difference.kind) {
             (What::Changed { fields }, kind) => {
-                fields.iter().map(|change| field_said(kind, change, a, b)).collect()
+                let said = |change: &FieldChange| match field_said(kind, change, a, b) {
+                    long if long.chars().count() > LONGEST_NOTE => {
+                        let field = change.field.replace('_', " ");
+                        let (first, rest) = field.split_at(field.chars().next().map_or(0, char::len_utf8));
+                        format!("{}{rest} changed.", first.to_uppercase())
+                    }
+                    said => said,
+                };
+                fields.iter().map(said).collect()
             }
             (What::Reworded { .. }, _) => vec!["Reworded.".into()],
             (What::Moved { .. } | What::Reordered { .. }, RecordKind::Step) => {

@@ -4,11 +4,11 @@ use throughline_model::{Id, LaneKind, Link, LinkKind, RecordKind, RecordRef};
 
 use super::blueprint::line_y;
 use super::by_id::ById;
-use super::draw::{circle, filled, moved, solid};
+use super::draw::{circle, dashed, filled, moved, solid};
 use super::pen::Pen;
 use super::plan::Plan;
 use super::routes::{End, Routes};
-use crate::{Connector, Group, Item, Rect, Region, Role, TableRole};
+use crate::{ChangeKind, Connector, Group, Item, Rect, Region, Role, Stroke, TableRole};
 
 const CORNER: f64 = 6.0;
 const WIDTH: f64 = 1.5;
@@ -34,7 +34,41 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
             groups.push(group(plan, link, route, pen));
         }
     }
+    groups.extend(trails(plan, &cards, &mut routes));
     groups
+}
+
+/// In a comparison, the arrows from the empty places of cards to where they stand now.
+fn trails(plan: &Plan, cards: &ById<Id, End>, routes: &mut Routes) -> Vec<Group> {
+    let Some(marks) = plan.marks else { return Vec::new() };
+    let left =
+        plan.rows.iter().enumerate().flat_map(|(number, row)| row.placed.iter().map(move |it| (number, it)));
+    left.filter_map(|(number, left)| {
+        let to = cards.get(&marks.left_for(left.id)?)?;
+        let route = routes.route((number, left), *to);
+        let rect = bounds(&route);
+        let connector = Connector {
+            from: left.id,
+            to: to.1.id,
+            route,
+            corner_radius: CORNER,
+            stroke: solid(plan.theme.change(ChangeKind::Moved).ink, 2.0),
+            arrow: true,
+        };
+        let trail = moved(Item::Connector(connector), -rect.x, -rect.y);
+        Some(plan.decoration(&format!("{} trail", left.id), Region::Body, rect, vec![trail]))
+    })
+    .collect()
+}
+
+/// The line of a link: as on any map, or as what became of it in a comparison.
+fn link_stroke(plan: &Plan, link: Id) -> Stroke {
+    let Some(marks) = plan.marks else { return solid(plan.theme.text_2, WIDTH) };
+    match marks.mark(link).map(|mark| mark.change) {
+        None => solid(plan.theme.text_3, WIDTH),
+        Some(change @ ChangeKind::Removed) => dashed(plan.theme.change(change).ink, WIDTH, &[4.0, 3.0]),
+        Some(change) => solid(plan.theme.change(change).ink, 2.0),
+    }
 }
 
 /// A hand-off between two owners is a disc between them; every other one is an arrow.
@@ -48,7 +82,8 @@ fn is_arrow(plan: &Plan, cards: &ById<Id, End>, link: &Link) -> bool {
 }
 
 fn group(plan: &Plan, link: &Link, route: Vec<(f64, f64)>, pen: &mut Pen) -> Group {
-    let ink = plan.theme.text_2;
+    let stroke = link_stroke(plan, link.id);
+    let ink = stroke.color;
     let mut items: Vec<Item> = Vec::new();
     let mut rect = bounds(&route);
     items.extend(crossings(plan, &route).into_iter().map(|(x, y)| circle(x, y, CROSSING, Some(ink), None)));
@@ -70,14 +105,8 @@ fn group(plan: &Plan, link: &Link, route: Vec<(f64, f64)>, pen: &mut Pen) -> Gro
         items.push(filled(strip, 2.0, plan.theme.lane));
         items.push(Item::Text(words));
     }
-    let connector = Connector {
-        from: link.from,
-        to: link.to,
-        route,
-        corner_radius: CORNER,
-        stroke: solid(ink, WIDTH),
-        arrow: true,
-    };
+    let connector =
+        Connector { from: link.from, to: link.to, route, corner_radius: CORNER, stroke, arrow: true };
     items.insert(0, Item::Connector(connector));
     let name = |id: Id| plan.cells.card(id).map_or("", |card| card.text.as_str());
     let mut label = format!("{} {} {}", name(link.from), link.kind.label().to_lowercase(), name(link.to));

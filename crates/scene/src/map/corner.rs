@@ -28,12 +28,9 @@ pub(crate) fn group(plan: &Plan, pen: &mut Pen) -> Group {
     ];
     let (stages_y, stages_height) = plan.headers.stages_extent();
     let style = TEXT.style(theme.text_3);
-    let stages = pen.line(
-        "Stages and steps",
-        style.clone(),
-        TEXT_X,
-        stages_y + ((stages_height - 14.0) / 2.0).round(),
-    );
+    let words = plan.marks.map(|marks| marks.corner_words());
+    let (first, second) = words.unwrap_or(("Stages and steps".into(), "Time runs left to right".into()));
+    let stages = pen.line(&first, style.clone(), TEXT_X, stages_y + ((stages_height - 14.0) / 2.0).round());
     items.push(Item::Text(stages));
     let steps_y = plan.headers.steps_y();
     let label = match plan.index.illustrative {
@@ -56,11 +53,18 @@ pub(crate) fn group(plan: &Plan, pen: &mut Pen) -> Group {
                 plan.ground.labels,
             ));
             items.push(Item::Text(words));
-            "Stages and steps. Figures marked with a hollow diamond are illustrative."
+            format!("{first}. Figures marked with a hollow diamond are illustrative.")
         }
         false => {
-            items.push(Item::Text(pen.line("Time runs left to right", style, TEXT_X, steps_y + 9.0)));
-            "Stages and steps. Time runs left to right."
+            items.push(Item::Text(pen.set_own(&Passage {
+                text: second.clone(),
+                style,
+                x: TEXT_X,
+                y: steps_y + 9.0,
+                width: width - 2.0 * TEXT_X,
+                most_lines: Some(2),
+            })));
+            format!("{first}. {second}.")
         }
     };
     Group {

@@ -3,13 +3,79 @@
 use throughline_diff::Run;
 
 use super::pen::Pen;
-use crate::{Color, Decoration, Rect, TextBlock, TextStyle, Weight};
+use crate::{ChangeKind, Color, Decoration, Rect, TextBlock, TextStyle, Theme, Weight};
 
 /// The inks of words that went and came; what stayed has the passage's own.
 #[derive(Clone, Copy)]
 pub(crate) struct Inks {
     pub removed: Color,
     pub added: Color,
+}
+
+impl Inks {
+    /// The inks of a look.
+    pub fn of(theme: &Theme) -> Inks {
+        let ink = |change| theme.change(change).ink;
+        Inks { removed: ink(ChangeKind::Removed), added: ink(ChangeKind::Changed) }
+    }
+}
+
+/// The runs as they are easiest to read: what stayed between two changes joins them where it is
+/// shorter than either, for a text of which every second word is struck through cannot be read.
+fn readable(runs: &[Run]) -> Vec<Run> {
+    let mut parts: Vec<Part> = Vec::new();
+    for run in runs {
+        if !matches!(run, Run::Same(_)) && parts.last().is_none_or(|part| !part.same.is_empty()) {
+            parts.push(Part::default());
+        }
+        match (run, parts.last_mut()) {
+            (Run::Same(text), None) => parts.push(Part { same: text.clone(), ..Part::default() }),
+            (Run::Same(text), Some(part)) => part.same.push_str(text),
+            (Run::Removed(text), Some(part)) => part.removed.push_str(text),
+            (Run::Added(text), Some(part)) => part.added.push_str(text),
+            (_, None) => {}
+        }
+    }
+    let mut place = 0;
+    while place + 1 < parts.len() {
+        let (one, next) = (&parts[place], &parts[place + 1]);
+        let kept = one.same.chars().filter(|letter| letter.is_alphanumeric()).count();
+        if one.extent() > 0 && kept <= one.extent().min(next.extent()) {
+            let next = parts.remove(place + 1);
+            let one = &mut parts[place];
+            let same = std::mem::take(&mut one.same);
+            one.removed.push_str(&same);
+            one.added.push_str(&same);
+            one.removed.push_str(&next.removed);
+            one.added.push_str(&next.added);
+            one.same = next.same;
+            place = place.saturating_sub(1);
+        } else {
+            place += 1;
+        }
+    }
+    let runs = parts
+        .into_iter()
+        .flat_map(|part| [Run::Removed(part.removed), Run::Added(part.added), Run::Same(part.same)]);
+    let said = |run: &Run| match run {
+        Run::Same(text) | Run::Removed(text) | Run::Added(text) => !text.is_empty(),
+    };
+    runs.filter(said).collect()
+}
+
+/// A change and what stayed behind it.
+#[derive(Default)]
+struct Part {
+    removed: String,
+    added: String,
+    same: String,
+}
+
+impl Part {
+    /// Letters of the longer of what went and came.
+    fn extent(&self) -> usize {
+        self.removed.chars().count().max(self.added.chars().count())
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -45,7 +111,7 @@ pub(crate) fn set(
         gap: 0.0,
     };
     let mut last = Kind::Same;
-    for run in runs {
+    for run in &readable(runs) {
         let (kind, text) = match run {
             Run::Same(text) => (Kind::Same, text),
             Run::Removed(text) => (Kind::Removed, text),

@@ -2,13 +2,16 @@
 
 use throughline_model::{BlueprintLine, Lane, LaneKind, RecordKind, RecordRef};
 
-use super::curves::{EmotionScaleY, LEVELS};
+use super::badges::badge;
+use super::curves::{EmotionScaleY, LEVELS, delta};
 use super::draw::{filled, icon, line, own_color, solid};
+use super::marks::Marks;
 use super::pen::{Passage, Pen};
 use super::plan::Plan;
 use super::rows::Row;
 use crate::{
-    Group, Icon, Item, LANE_COUNT, LANE_NAME, Metrics, Rect, Region, Role, TableRole, TextBlock, Theme,
+    ChangeKind, Decoration, Group, Icon, Item, LANE_COUNT, LANE_NAME, Metrics, Rect, Rectangle, Region, Role,
+    TableRole, TextBlock, Theme,
 };
 
 const ICON_X: f64 = 10.0;
@@ -23,12 +26,19 @@ const LOW_LANE: f64 = 48.0;
 const FACE: f64 = 14.0;
 const FACES_ROOM: f64 = 28.0;
 
+/// Samples of the curves of a comparison: below the count, from one to the next, their width.
+const SAMPLE_TOP: f64 = 8.0;
+const SAMPLE_PITCH: f64 = 18.0;
+const SAMPLE: f64 = 28.0;
+
 /// A lane's label, its texts set; where they stand depends on the lane's height.
 pub(crate) struct Label {
     name: TextBlock,
     count: TextBlock,
     /// The words of the emotion scale from great to awful, beside that lane.
     words: Vec<TextBlock>,
+    /// What a comparison says of the lane itself.
+    badge: Option<ChangeKind>,
     /// The least height that shows all of it.
     pub height: f64,
 }
@@ -36,7 +46,7 @@ pub(crate) struct Label {
 impl Label {
     pub fn of(
         lane: &Lane,
-        count: String,
+        (count, marks): (String, Option<&Marks>),
         folded: bool,
         metrics: &Metrics,
         theme: &Theme,
@@ -46,9 +56,21 @@ impl Label {
         let lock = if lane.locked { LOCK + 4.0 } else { 0.0 };
         let size = if lane.kind == LaneKind::Line { metrics.meta } else { LANE_NAME };
         let color = if lane.kind == LaneKind::Line { theme.text_2 } else { theme.text };
-        let count = pen.line(&count, LANE_COUNT.style(theme.text_3), NAME_X, 0.0);
+        let mark = marks.and_then(|marks| marks.mark(lane.id)).filter(|mark| mark.own);
+        let count = match marks.filter(|_| !folded) {
+            None => pen.line(&count, LANE_COUNT.style(theme.text_3), NAME_X, 0.0),
+            // How much has changed needs more words than how much there is.
+            Some(_) => pen.set_own(&Passage {
+                text: count,
+                style: LANE_COUNT.style(theme.text_2),
+                x: NAME_X,
+                y: 0.0,
+                width: metrics.label_width - NAME_X - faces,
+                most_lines: None,
+            }),
+        };
         let beside = if folded { count.rect.width + 8.0 } else { 0.0 };
-        let name = pen.set(&Passage {
+        let mut name = pen.set(&Passage {
             text: lane_name(lane).into(),
             style: size.style(color),
             x: NAME_X,
@@ -56,14 +78,26 @@ impl Label {
             width: metrics.label_width - NAME_X - faces - lock - beside,
             most_lines: folded.then_some(1),
         });
-        let several_lines = name.lines.len() > 1;
+        if let Some(mark) = mark {
+            name.style.decoration = match mark.change {
+                ChangeKind::Added => Some(Decoration::Underline),
+                ChangeKind::Removed => Some(Decoration::StrikeThrough),
+                _ => None,
+            };
+        }
+        let several_lines = name.lines.len() > 1 || count.lines.len() > 1;
         let height = match (folded, several_lines, count.text.is_empty()) {
             (true, ..) | (_, false, _) => 0.0,
             (_, _, true) => 2.0 * NAME_Y + name.rect.height,
             (_, _, false) => 2.0 * NAME_Y + name.rect.height + count.rect.height,
         };
-        let words = match lane.kind {
-            LaneKind::Emotion => {
+        let words = match (lane.kind, marks) {
+            (LaneKind::Emotion, Some(marks)) => {
+                let (then, now) = &marks.side_names;
+                let style = || LANE_COUNT.style(theme.text_2);
+                [now, then, "Better", "Worse"].map(|word| pen.line(word, style(), 0.0, 0.0)).into()
+            }
+            (LaneKind::Emotion, None) => {
                 let word = |level: &f64| {
                     pen.line(theme.emotion(*level).word, LANE_COUNT.style(theme.text_3), 0.0, 0.0)
                 };
@@ -71,7 +105,8 @@ impl Label {
             }
             _ => Vec::new(),
         };
-        Label { name, count, words, height }
+        let badge = mark.map(|mark| mark.change);
+        Label { name, count, words, badge, height }
     }
 
     /// The label as a group.
@@ -89,7 +124,10 @@ impl Label {
         let ink = own_color(&lane.colour).unwrap_or(theme.lane(lane.kind).ink);
         if lane.kind != LaneKind::Line {
             let icon_y = name.rect.y + (first_line - ICON_SIZE) / 2.0;
-            items.push(icon(lane_icon(lane), ICON_X, icon_y, ICON_SIZE, ink));
+            items.extend(match self.badge {
+                Some(change) => badge(change, ICON_X - 1.0, icon_y - 0.5, ICON_SIZE + 1.0, theme),
+                None => vec![icon(lane_icon(lane), ICON_X, icon_y, ICON_SIZE, ink)],
+            });
         } else {
             name.rect.x = ICON_X;
         }
@@ -112,7 +150,10 @@ impl Label {
         let label = self.accessible(lane);
         items.push(Item::Text(name));
         if lane.kind == LaneKind::Emotion && !row.folded {
-            items.extend(self.faces(plan, row));
+            items.extend(match plan.marks {
+                Some(_) => self.samples(plan),
+                None => self.faces(plan, row),
+            });
         }
         Group {
             key: lane.id.to_string().into(),
@@ -145,6 +186,28 @@ impl Label {
             if word.rect.y >= NAME_Y + self.name.rect.height {
                 items.push(Item::Text(word));
             }
+        }
+        items
+    }
+
+    /// What the two curves and the ground between them mean, below the lane's name.
+    fn samples(&self, plan: &Plan) -> Vec<Item> {
+        let top = NAME_Y + self.name.rect.height + self.count.rect.height + SAMPLE_TOP;
+        let theme = plan.theme;
+        let lines = [delta::now_stroke(theme), delta::then_stroke(theme)].map(Some);
+        let grounds = [delta::better(theme), delta::worse(theme)].map(Some);
+        let mut items = Vec::new();
+        let samples = lines.into_iter().chain([None, None]).zip([None, None].into_iter().chain(grounds));
+        for (index, (word, (stroke, ground))) in self.words.iter().zip(samples).enumerate() {
+            let y = top + index as f64 * SAMPLE_PITCH;
+            items.extend(stroke.map(|stroke| line((ICON_X, y + 7.0), (ICON_X + SAMPLE, y + 7.0), stroke)));
+            items.extend(ground.map(|paint| {
+                let rect = Rect::new(ICON_X, y + 1.0, SAMPLE, 12.0);
+                Item::Rectangle(Rectangle { rect, radius: 2.0, paint, opacity: 1.0 })
+            }));
+            let mut word = word.clone();
+            (word.rect.x, word.rect.y) = (ICON_X + SAMPLE + 8.0, y);
+            items.push(Item::Text(word));
         }
         items
     }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use throughline_diff::Run;
 use throughline_model::Id;
+use throughline_model::numbers::counted;
 
 use super::by_id::ById;
+use super::index::Index;
 use crate::{ChangeKind, Compared, Layer};
 
 /// What became of one record.
@@ -53,6 +55,61 @@ struct Left {
     now: Id,
 }
 
+/// How one persona feels on both sides.
+#[derive(Debug)]
+pub(crate) struct Feelings {
+    pub persona: Id,
+    pub name: String,
+    /// What the sides are called: "Current", "Future".
+    pub side_names: (String, String),
+    /// The scores of each side in its columns' order.
+    pub then: Vec<Felt>,
+    pub now: Vec<Felt>,
+}
+
+/// A score on one side.
+#[derive(Clone, Debug)]
+pub(crate) struct Felt {
+    /// The id under which the point is drawn.
+    pub emotion: Id,
+    /// The column in which it is drawn, and how far from its left edge, as a share of its width.
+    pub column: Id,
+    pub share: f64,
+    /// Its column's place on its own side.
+    pub order: usize,
+    /// On the scale from −2 to 2.
+    pub drawn: f64,
+    /// In the second side's scale.
+    pub score: f64,
+    /// Where the same moment is on both sides: the second side's column, or the drawn one of what is
+    /// gone.
+    pub pair: Id,
+}
+
+/// What a metric was, and what it is or is to be.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Shift {
+    /// The newest reading of the first side.
+    pub now: String,
+    /// The second side's own reading, or its target.
+    pub then: String,
+    /// Whether that is a target.
+    pub is_target: bool,
+    /// By how much, and whether that is better.
+    pub delta: Option<(String, Option<bool>)>,
+}
+
+/// A hand-off of the side that is compared from.
+#[derive(Debug)]
+pub(crate) struct HandedOff {
+    /// The lane and the columns, as they are drawn.
+    pub lane: Id,
+    pub from_column: Id,
+    pub to_column: Id,
+    /// Who handed off to whom.
+    pub owners: (String, String),
+}
+
 /// How many changes of each kind there are.
 pub(crate) type Counts = std::collections::BTreeMap<ChangeKind, usize>;
 
@@ -69,7 +126,42 @@ pub(crate) struct Marks {
     /// How many changes of each kind there are in a stage or lane.
     counts: ById<Id, Counts>,
     beside: usize,
+    /// Stages and steps that moved: where they stood, and where they stand, by drawn ids.
+    trails: Vec<(Id, Id)>,
+    /// How each persona feels on both sides, in the personas' order.
+    pub feelings: Vec<Feelings>,
+    /// What metrics were, by drawn ids.
+    pub shifts: ById<Id, Arc<Shift>>,
+    /// The hand-offs of the side that is compared from.
+    pub handed_off: Vec<HandedOff>,
+    /// What the sides are called: "Current", "Future".
+    pub side_names: (String, String),
+    /// What stands above the map on a sheet.
+    pub summary: Summary,
     slim: ById<Id, Slim>,
+}
+
+/// A comparison in a few words and numbers.
+#[derive(Default)]
+pub(crate) struct Summary {
+    /// Which states are compared, and what they are.
+    pub subtitle: String,
+    /// What it comes to, in a sentence.
+    pub headline: String,
+    /// The numbers to know first.
+    pub figures: Vec<SummaryFigure>,
+    /// All changes by kind.
+    pub counts: Counts,
+}
+
+/// A number to know first.
+pub(crate) struct SummaryFigure {
+    /// Empty where it has no before.
+    pub before: String,
+    pub after: String,
+    pub caption: String,
+    /// By how much, and whether that is better.
+    pub delta: Option<(String, Option<bool>)>,
 }
 
 impl Marks {
@@ -93,6 +185,23 @@ impl Marks {
         self.left.insert(drawn, Left { words: words.into(), now });
     }
 
+    /// Says that a stage or step stood at one place and stands at another.
+    pub fn trail(&mut self, old: Id, now: Id) {
+        self.trails.push((old, now));
+    }
+
+    /// Where stages and steps that moved stood, and where they stand.
+    pub fn trails(&self) -> impl Iterator<Item = (Id, Id)> {
+        self.trails.iter().copied()
+    }
+
+    /// The persona whose curves are drawn: the focused one where it feels anything on either side,
+    /// else the first shown one that does.
+    pub fn shown(&self, index: &Index) -> Option<&Feelings> {
+        let focused = self.feelings.iter().find(|it| Some(it.persona) == index.focused);
+        focused.or(self.feelings.iter().find(|it| index.persona(it.persona).is_some()))
+    }
+
     /// Counts a change in a stage or lane.
     pub fn count(&mut self, place: Id, change: ChangeKind) {
         *self.counts.entry(place).or_default().entry(change).or_default() += 1;
@@ -108,9 +217,14 @@ impl Marks {
         self.counts.get(&place)
     }
 
-    /// How many changes there are beside the map.
-    pub fn counted_beside(&self) -> usize {
-        self.beside
+    /// What the corner says: which side lies over which, and what changed beside the map.
+    pub fn corner_words(&self) -> (String, String) {
+        let (then, now) = &self.side_names;
+        let beside = match self.beside {
+            0 => "Time runs left to right".into(),
+            beside => counted(beside, "change beside the map", "changes beside the map"),
+        };
+        (format!("{then} and {}", now.to_lowercase()), beside)
     }
 
     /// Makes a column narrow.

@@ -6,6 +6,7 @@ mod blueprint;
 mod by_id;
 pub(crate) mod cards;
 mod cells;
+mod changed_columns;
 mod columns;
 mod connectors;
 mod corner;
@@ -47,7 +48,8 @@ use headers::HeaderTexts;
 use index::Index;
 use kept_rows::{KeptRows, Surroundings};
 pub(crate) use labels::lane_name;
-pub(crate) use marks::{Mark, Marks, Slim};
+pub(crate) use marks::{Feelings, Felt, HandedOff, Mark, Marks, Shift, Slim, Summary, SummaryFigure};
+pub(crate) use owners::owner_name;
 use pen::{Pen, missing_characters};
 pub(crate) use plan::Ground;
 use plan::Plan;
@@ -191,7 +193,7 @@ fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
     kept.cells.update(document, &outline, &columns);
     let cells = &*kept.cells;
     let index = Index::of(document, &outline, &columns, cells, options, theme);
-    let headers = HeaderTexts::of(&outline, &columns, metrics, theme, pen);
+    let headers = HeaderTexts::of(&outline, &columns, marks, metrics, theme, pen);
     let inputs = RowInputs {
         surroundings: &Surroundings::of(document, marks, options, &columns, &index).into(),
         marks,
@@ -231,6 +233,7 @@ pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
     let (curves, points) = curves::groups(plan, pen);
     let mut groups = ground::bands(plan);
     groups.extend(ground::column_lines(plan));
+    groups.extend(changed_columns::grounds(plan, pen));
     groups.extend(blueprint::groups(plan));
     groups.extend(curves);
     // Below the cards: where an arrow must pass one, it passes behind it and leaves it readable.
@@ -257,6 +260,9 @@ pub(crate) fn draw(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Grid) {
 /// place of the one under which it was drawn.
 fn tell(group: &mut Group, marks: &Marks) {
     let Some(record) = &mut group.record else { return };
+    if group.compared.is_some() {
+        return;
+    }
     let compared = marks.compared(record.id);
     record.id = marks.origin(record.id);
     if let Some(change) = compared.change {

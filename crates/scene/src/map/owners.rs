@@ -1,15 +1,17 @@
 //! Between owners: a hand-off wherever the owner changes, "No owner" wherever there is none.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use throughline_model::{Card, Document, Id, LaneKind, Link, LinkKind, RecordKind, RecordRef};
 
 use super::cards::{Said, owner_text, unowned};
-use super::draw::{circle, icon, solid};
+use super::draw::{circle, dashed, icon, line, solid};
+use super::marks::{HandedOff, Marks};
 use super::pen::Pen;
 use super::plan::Plan;
 use super::rows::{Placed, Row};
-use crate::{Group, Icon, Item, Rect, Region, Role, TableRole, Weight};
+use crate::{ChangeKind, Compared, Group, Icon, Item, Layer, Rect, Region, Role, TableRole, Weight};
 
 const DISC: f64 = 9.0;
 const ARROW: f64 = 11.0;
@@ -30,24 +32,90 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
     rows.flat_map(|(number, row)| {
         let owners = owners(plan, row);
         let mut groups = unowned_groups(plan, row, number, &owners, pen);
-        for (column, pair) in owners.windows(2).enumerate() {
-            if let [Some(from), Some(to)] = pair
-                && !plan.columns.all_folded(column, column + 1)
-                && let Some((from_card, to_card)) = changes(plan.document, from, to)
+        let mut gone = HandedOffHere::of(plan, row);
+        // In a comparison columns that are not there now lie between those that are.
+        let there = |place: &usize| plan.is_there_now(plan.columns.columns[*place].grid.id);
+        let columns: Vec<usize> = (0..owners.len()).filter(there).collect();
+        for pair in columns.windows(2) {
+            if let (Some(from), Some(to)) = (owners[pair[0]], owners[pair[1]])
+                && !plan.columns.all_folded(pair[0], pair[1])
+                && let Some(cards) = changes(plan.document, from, to)
             {
                 let link = losses.get(&(from.id, to.id)).copied();
-                groups.push(hand_off(plan, row, number, column, (from_card, to_card), link, pen));
+                let was_there =
+                    gone.take(owner_name(plan.document, cards.0), owner_name(plan.document, cards.1));
+                let change = (!was_there).then_some(ChangeKind::Added);
+                let place = Place { row, number, columns: (pair[0], pair[1]) };
+                groups.push(hand_off(plan, place, cards, link, change, pen));
             }
         }
+        groups.extend(gone.left().filter_map(|it| handed_off(plan, row, number, it)));
         groups
     })
     .collect()
 }
 
+/// Where a hand-off stands.
+struct Place<'a, 'b> {
+    row: &'b Row<'a>,
+    number: usize,
+    columns: (usize, usize),
+}
+
+/// The hand-offs of the side that is compared from in one lane, without those that were found again.
+struct HandedOffHere<'a>(Option<Vec<&'a HandedOff>>);
+
+impl<'a> HandedOffHere<'a> {
+    fn of(plan: &Plan<'a>, row: &Row) -> Self {
+        let here = |marks: &'a Marks| marks.handed_off.iter().filter(|it| it.lane == row.lane.id).collect();
+        HandedOffHere(plan.marks.map(here))
+    }
+
+    /// Whether the first side handed off like this too; on a map of one state nothing is new.
+    fn take(&mut self, from: &str, to: &str) -> bool {
+        let Some(all) = &mut self.0 else { return true };
+        let place = all.iter().position(|it| it.owners.0 == from && it.owners.1 == to);
+        place.map(|place| all.remove(place)).is_some()
+    }
+
+    fn left(self) -> impl Iterator<Item = &'a HandedOff> {
+        self.0.into_iter().flatten()
+    }
+}
+
+/// A hand-off that is gone: an empty disc with a dashed edge, its arrow struck out.
+fn handed_off(plan: &Plan, row: &Row, number: usize, it: &HandedOff) -> Option<Group> {
+    let (from, to) = (plan.columns.place(it.from_column)?, plan.columns.place(it.to_column)?);
+    let column = plan.columns.columns.get(from)?;
+    let next = plan.columns.columns.get(from + 1).map_or(column.right(), |next| next.grid.x);
+    let (x, y) = (((column.right() + next) / 2.0).round(), row.y + (row.height / 2.0).round());
+    let colors = plan.theme.change(ChangeKind::Removed);
+    let edge = dashed(colors.ink, 1.25, &[3.0, 2.0]);
+    let items = vec![
+        circle(DISC, DISC, DISC - 0.75, Some(colors.soft), Some(edge)),
+        icon(Icon::ArrowRight, DISC - ARROW / 2.0, DISC - ARROW / 2.0, ARROW, colors.ink),
+        line((DISC - 5.0, DISC + 5.0), (DISC + 5.0, DISC - 5.0), solid(colors.ink, 1.5)),
+    ];
+    let said = format!("Hand-off from {} to {}", it.owners.0, it.owners.1);
+    let compared =
+        Compared { change: Some(ChangeKind::Removed), layer: Layer::Before, ..Compared::default() };
+    Some(Group {
+        key: format!("{} handed off after {}", row.lane.id, it.from_column).into(),
+        record: None,
+        role: Role::HandOff,
+        region: Region::Body,
+        label: format!("{said}, removed").into(),
+        table: TableRole::Cell { row: number, first: from.min(to), last: from },
+        compared: Some(Arc::new(compared)),
+        rect: Rect::new(x - DISC, y - DISC, 2.0 * DISC, 2.0 * DISC),
+        items: items.into(),
+    })
+}
+
 /// The owner card of each column; the lowest where there are several.
 fn owners<'b>(plan: &Plan, row: &'b Row) -> Vec<Option<&'b Placed>> {
     let mut owners = vec![None; plan.columns.columns.len()];
-    for card in &row.placed {
+    for card in row.placed.iter().filter(|card| plan.is_there_now(card.id)) {
         for owner in owners.iter_mut().take(card.last + 1).skip(card.first) {
             *owner = Some(card);
         }
@@ -69,23 +137,22 @@ fn changes<'a>(document: &'a Document, from: &Placed, to: &Placed) -> Option<(&'
     (!same && !a.is_empty() && !b.is_empty()).then_some((from, to))
 }
 
-fn owner_name<'a>(document: &'a Document, card: &'a Card) -> &'a str {
+pub(crate) fn owner_name<'a>(document: &'a Document, card: &'a Card) -> &'a str {
     let department = card.departments.iter().find_map(|id| document.departments.get(id));
     owner_text(Said::by(card), department.map_or("", |department| &department.name))
 }
 
 fn hand_off(
     plan: &Plan,
-    row: &Row,
-    number: usize,
-    column: usize,
+    Place { row, number, columns: (column, next) }: Place,
     (from, to): (&Card, &Card),
     link: Option<&Link>,
+    change: Option<ChangeKind>,
     pen: &mut Pen,
 ) -> Group {
     let theme = plan.theme;
     let columns = &plan.columns.columns;
-    let x = ((columns[column].right() + columns[column + 1].grid.x) / 2.0).round();
+    let x = ((columns[column].right() + columns[next].grid.x) / 2.0).round();
     let y = row.y + (row.height / 2.0).round();
     let lost = link.map(|link| link.lost_information.trim()).filter(|lost| !lost.is_empty());
     let items = match lost {
@@ -98,15 +165,24 @@ fn hand_off(
         }
         None => {
             let owner = theme.lane(LaneKind::Owner);
+            let (edge, ink) = match change {
+                Some(change) => (solid(theme.change(change).ink, 2.0), theme.change(change).ink),
+                None => (solid(owner.edge, 1.0), owner.ink),
+            };
+            let radius = DISC - edge.width / 2.0;
             vec![
-                circle(DISC, DISC, DISC - 0.5, Some(theme.card), Some(solid(owner.edge, 1.0))),
-                icon(Icon::ArrowRight, DISC - ARROW / 2.0, DISC - ARROW / 2.0, ARROW, owner.ink),
+                circle(DISC, DISC, radius, Some(theme.card), Some(edge)),
+                icon(Icon::ArrowRight, DISC - ARROW / 2.0, DISC - ARROW / 2.0, ARROW, ink),
             ]
         }
     };
     let names = (owner_name(plan.document, from), owner_name(plan.document, to));
     let mut label = format!("Hand-off from {} to {}", names.0, names.1);
     label.extend(lost.map(|lost| format!(", lost: {lost}")));
+    label.extend(change.map(|change| format!(", {}", change.word())));
+    let compared = change.map(|change| {
+        Arc::new(Compared { change: Some(change), layer: Layer::After, ..Compared::default() })
+    });
     Group {
         key: format!("{} to {}", from.id, to.id).into(),
         record: link.map(|link| RecordRef { kind: RecordKind::Link, id: link.id }),
@@ -114,7 +190,7 @@ fn hand_off(
         region: Region::Body,
         label: label.into(),
         table: TableRole::Cell { row: number, first: column, last: column },
-        compared: None,
+        compared,
         rect: Rect::new(x - DISC, y - DISC, 2.0 * DISC, 2.0 * DISC),
         items: items.into(),
     }
@@ -131,7 +207,10 @@ fn unowned_groups(
     if row.placed.is_empty() {
         return Vec::new();
     }
-    let free = |column: usize| owners[column].is_none() && !plan.columns.columns[column].folded;
+    let free = |place: usize| {
+        let column = &plan.columns.columns[place];
+        owners[place].is_none() && !column.folded && plan.is_there_now(column.grid.id)
+    };
     let columns: Vec<usize> = (0..owners.len()).filter(|column| free(*column)).collect();
     let runs = columns.chunk_by(|a, b| a + 1 == *b);
     runs.map(|run| {

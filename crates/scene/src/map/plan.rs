@@ -1,6 +1,6 @@
 //! A map worked out but not yet drawn: columns, rows and heights, which every part draws from.
 
-use throughline_model::{Document, Outline};
+use throughline_model::{Document, Id, Outline};
 
 use super::cells::Cells;
 use super::columns::Columns;
@@ -60,6 +60,11 @@ impl Plan<'_> {
             .map(|step| step.name.as_str())
             .or_else(stage)
             .unwrap_or_default()
+    }
+
+    /// Whether a record is drawn for itself and not, in a comparison, for what was there before.
+    pub fn is_there_now(&self, id: Id) -> bool {
+        self.marks.is_none_or(|marks| marks.origin(id) == id)
     }
 
     /// How many cards and metrics stand on the map.

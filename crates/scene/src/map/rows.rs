@@ -7,6 +7,7 @@ use throughline_model::{Card, Id, Lane, LaneKind, Metric, Outline, RecordKind};
 use super::cards::{Cache, CardContent, CardContext, MetricFace, Picture, Said, is_off_target};
 use super::cells::Cells;
 use super::columns::Columns;
+use super::headers::counted_words;
 use super::index::Index;
 use super::kept_rows::{KeptRow, KeptRows, Surroundings};
 use super::labels::Label;
@@ -116,7 +117,7 @@ impl<'a, 'b> RowInputs<'a, 'b> {
             }
             let label = Label::of(
                 lane,
-                self.count_line(lane, &found),
+                (self.count_line(lane, &found), self.marks),
                 self.is_folded(lane),
                 self.metrics,
                 self.theme,
@@ -258,11 +259,21 @@ impl<'a, 'b> RowInputs<'a, 'b> {
 
     fn metric_face(&self, metric: &Metric, first: usize, last: usize) -> MetricFace {
         let (_, width) = self.columns.card_extent(first, last, self.metrics.cell_padding_x);
-        MetricFace::of(self.index, self.options, self.surroundings.direction, metric, width)
+        let direction = self.surroundings.direction;
+        MetricFace::of(self.index, self.options, direction, metric, width, self.marks)
     }
 
     /// What a label says below the lane's name: how many, and what matters most about them.
     fn count_line(&self, lane: &Lane, found: &Found) -> String {
+        if let Some(marks) = self.marks {
+            let mut words = marks.counted(lane.id).map_or("unchanged".into(), counted_words);
+            if lane.kind == LaneKind::Emotion
+                && let Some(shown) = marks.shown(self.index)
+            {
+                words.push_str(&format!("; {} shown", shown.name));
+            }
+            return words;
+        }
         let count = found.cards.len() + found.metrics.len();
         let ratings =
             |rating: fn(&Card) -> Option<u8>| found.cards.iter().filter_map(move |(_, _, card)| rating(card));

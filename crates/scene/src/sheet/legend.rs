@@ -2,8 +2,8 @@
 
 use throughline_model::{EvidenceKind, LaneKind, Link, LinkKind};
 
-use super::MARGIN;
 use super::flow::{Block, Flow};
+use super::{MARGIN, compared};
 use crate::map::cards::{evidence_mark, severity_meter};
 use crate::map::curves::LEVELS;
 use crate::map::draw::{circle, filled, icon, line, solid};
@@ -13,14 +13,20 @@ use crate::{Group, Icon, Item, Rect, Region, Role, TypeSize, Weight};
 
 const TEXT: TypeSize = TypeSize { size: 12.0, line_height: 20.0, weight: Weight::Regular };
 /// The middle of a row.
-const MIDDLE: f64 = 10.0;
+pub(super) const MIDDLE: f64 = 10.0;
 /// Between a mark and its words.
 const MARK_GAP: f64 = 6.0;
 
+/// The width of a mark, what it is drawn from, and what it means.
+pub(super) type Entry = (f64, Vec<Item>, String);
+
 /// The legend from `y` on, and where it ends.
 pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Group>, f64) {
-    let mut entries: Vec<(f64, Vec<Item>, String)> = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     let theme = plan.theme;
+    if let Some(marks) = plan.marks {
+        entries.extend(compared::legend(plan, marks));
+    }
     let has = |kind: LaneKind| plan.rows.iter().any(|row| row.lane.kind == kind && !row.folded);
     if has(LaneKind::Emotion) && plan.index.focused.is_some() {
         entries.extend(LEVELS.map(|level| {
@@ -49,7 +55,7 @@ pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Grou
         let meter = severity_meter(4, 0.0, MIDDLE - 4.0, theme.lane(LaneKind::Pain).ink, theme.line_2);
         entries.push((38.0, meter, "Severity, 1 to 5".into()));
     }
-    if has(LaneKind::Metric) {
+    if has(LaneKind::Metric) && plan.marks.is_none() {
         entries.push((40.0, bar(plan), "Newest value, with target mark".into()));
         let target = icon(Icon::Target, 0.0, MIDDLE - 6.5, 13.0, theme.text_2);
         entries.push((13.0, vec![target], "Target".into()));

@@ -12,16 +12,16 @@ use crate::map::plan::Plan;
 use crate::{Align, Group, Item, Rect, Region, Role, TableRole, TypeSize, Weight};
 use throughline_model::numbers;
 
-const TITLE: TypeSize = TypeSize { size: 34.0, line_height: 42.0, weight: Weight::Bold };
-const SUBTITLE: TypeSize = TypeSize { size: 15.0, line_height: 22.0, weight: Weight::Regular };
-const HEADLINE: TypeSize = TypeSize { size: 28.0, line_height: 34.0, weight: Weight::SemiBold };
+pub(super) const TITLE: TypeSize = TypeSize { size: 34.0, line_height: 42.0, weight: Weight::Bold };
+pub(super) const SUBTITLE: TypeSize = TypeSize { size: 15.0, line_height: 22.0, weight: Weight::Regular };
+pub(super) const HEADLINE: TypeSize = TypeSize { size: 28.0, line_height: 34.0, weight: Weight::SemiBold };
 const NAME: TypeSize = TypeSize { size: 14.0, line_height: 20.0, weight: Weight::SemiBold };
 const VALUE: TypeSize = TypeSize { size: 14.0, line_height: 20.0, weight: Weight::Regular };
-const SMALL: TypeSize = TypeSize { size: 12.0, line_height: 16.0, weight: Weight::Regular };
+pub(super) const SMALL: TypeSize = TypeSize { size: 12.0, line_height: 16.0, weight: Weight::Regular };
 
 /// At most so many headline numbers.
-const HEADLINES: usize = 3;
-const HEADLINE_GAP: f64 = 40.0;
+pub(super) const HEADLINES: usize = 3;
+pub(super) const HEADLINE_GAP: f64 = 40.0;
 /// A persona's disc, and the words beside it.
 const DISC: f64 = 17.0;
 const WORDS_X: f64 = 44.0;
@@ -105,7 +105,7 @@ fn headline_faces(plan: &Plan) -> Vec<MetricFace> {
         RecordKind::State => metric.on.id == state,
         _ => false,
     };
-    let of = |metric| MetricFace::of(&plan.index, plan.options, direction, metric, 0.0);
+    let of = |metric| MetricFace::of(&plan.index, plan.options, direction, metric, 0.0, None);
     let of_whole = plan.document.metrics.values().filter(|metric| is_of_whole(metric)).map(of);
     let mut faces: Vec<MetricFace> = of_whole.filter(|face| face.value_words().is_some()).collect();
     faces.sort_by(|a, b| (&a.metric.order, a.metric.id).cmp(&(&b.metric.order, b.metric.id)));
@@ -240,7 +240,7 @@ fn evidence(plan: &Plan) -> String {
     counted.collect::<Vec<_>>().join(", ")
 }
 
-fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
+pub(super) fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
     Group {
         key: key.into(),
         record: None,

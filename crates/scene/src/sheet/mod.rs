@@ -1,5 +1,6 @@
 //! The sheet that exports write: title and lens above the map, legend and footer below it.
 
+mod compared;
 mod flow;
 mod footer;
 mod legend;
@@ -36,7 +37,10 @@ impl Layouter {
 pub(crate) fn drawn(plan: &Plan, sheet: &SheetOptions, pen: &mut Pen) -> Drawn {
     let map_width = plan.metrics.label_width + plan.columns.width;
     let room = (map_width - BODY_MARGIN).max(LEAST_WIDTH);
-    let (mut groups, lens_bottom) = lens::groups(plan, room, pen);
+    let (mut groups, lens_bottom) = match plan.marks {
+        Some(marks) => compared::lens(plan, &marks.summary, room, pen),
+        None => lens::groups(plan, room, pen),
+    };
     let (map, grid) = draw(plan, pen);
     groups.extend(map);
 

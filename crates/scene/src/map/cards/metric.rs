@@ -1,12 +1,15 @@
 //! A metric: its name and sample, its newest value, its target, and a bar with both.
 
+use std::sync::Arc;
+
 use throughline_model::{
     Density, Direction, EvidenceKind, LaneKind, Measurement, Metric, MetricKind, TextDirection,
 };
 
-use super::{CardContent, MARK_INSET, evidence_mark};
+use super::{CardContent, MARK_INSET, evidence_mark, tone};
 use crate::map::draw::{edged, filled, icon, solid};
 use crate::map::index::Index;
+use crate::map::marks::{Marks, Shift, Tone};
 use crate::map::pen::{Passage, Pen};
 use crate::{CARD_RADIUS, Icon, Item, METRIC_VALUE, MapOptions, Metrics, Rect, Theme, ThemeName, TypeSize};
 use throughline_model::numbers;
@@ -32,6 +35,9 @@ pub(crate) struct MetricFace {
     pub density: Density,
     pub theme: ThemeName,
     pub direction: TextDirection,
+    /// How it is drawn in a comparison, and what it was.
+    pub tone: Tone,
+    pub shift: Option<Arc<Shift>>,
 }
 
 /// Whether a metric was measured and missed its target.
@@ -57,6 +63,7 @@ impl MetricFace {
         direction: TextDirection,
         metric: &Metric,
         width: f64,
+        marks: Option<&Marks>,
     ) -> Self {
         let reading = index.reading(metric.id);
         MetricFace {
@@ -68,13 +75,20 @@ impl MetricFace {
             density: options.density,
             theme: options.theme,
             direction,
+            tone: marks.map_or(Tone::Plain, |marks| marks.tone(metric.id)),
+            shift: marks.and_then(|marks| marks.shifts.get(&metric.id).cloned()),
         }
     }
 
     /// Draws the metric.
     pub fn draw(&self, pen: &mut Pen) -> CardContent {
-        let (metrics, theme) = (Metrics::of(self.density), Theme::named(self.theme));
-        let (left, right) = (metrics.card_padding_left, self.width - metrics.card_padding_right);
+        if let Some(shift) = &self.shift {
+            return self.draw_shift(shift, pen);
+        }
+        let (metrics, theme) = (Metrics::of(self.density), tone::theme(&self.tone, self.theme));
+        let badge_room = tone::badge_room(&self.tone);
+        let left = metrics.card_padding_left;
+        let right = self.width - metrics.card_padding_right - badge_room;
         let mut items = Vec::new();
 
         let sample = self.sample().map(|text| {
@@ -101,6 +115,7 @@ impl MetricFace {
         let color = if self.value().is_some() { theme.text } else { theme.text_3 };
         let mut style = size.style(color);
         style.tabular = true;
+        style.decoration = self.decoration();
         let words = self.value_words().unwrap_or_else(|| "not measured".into());
         let value = pen.set_own(&Passage {
             text: words,
@@ -132,12 +147,14 @@ impl MetricFace {
         items.extend(self.bar(bar, theme));
         let height = (bar.bottom() + BAR_BELOW).max(metrics.metric_card_height);
         let frame = Rect::new(0.0, 0.0, self.width, height);
-        items.insert(0, edged(frame, CARD_RADIUS, Some(theme.card), solid(theme.line, 1.0)));
+        let plain = || edged(frame, CARD_RADIUS, Some(theme.card), solid(theme.line, 1.0));
+        items.insert(0, self.changed_frame(frame).unwrap_or_else(plain));
         items.extend(
             self.evidence
                 .into_iter()
-                .flat_map(|kind| evidence_mark(kind, self.width - MARK_INSET, MARK_INSET, theme, theme.card)),
+                .flat_map(|kind| evidence_mark(kind, self.mark_x(), MARK_INSET, theme, theme.card)),
         );
+        items.extend(self.badge());
         CardContent::new(self.metric.id.to_string(), height, self.label(), items, pen.fonts)
     }
 

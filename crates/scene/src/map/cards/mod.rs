@@ -9,6 +9,7 @@ mod opportunity;
 mod owner;
 mod pain;
 mod picture;
+mod shift;
 mod text;
 mod tone;
 mod touchpoint;
@@ -29,9 +30,6 @@ use super::pen::{Passage, Pen, missing_characters};
 use crate::{
     CARD_RADIUS, Fonts, Icon, Item, LaneColors, Link, Metrics, PersonaStyle, Rect, Stroke, Theme, ThemeName,
 };
-
-/// How far a mark of evidence gives way to a badge.
-const BESIDE_BADGE: f64 = 16.0;
 
 /// What of a card's record its picture shows: looks see nothing else, so that a kept picture is
 /// out of date only when something here has changed.
@@ -119,7 +117,7 @@ pub(crate) struct Face<'a> {
 
 impl<'a> Face<'a> {
     pub fn new(card: Said<'a>, context: &'a CardContext) -> Self {
-        let (metrics, theme) = (Metrics::of(context.density), tone::theme(context));
+        let (metrics, theme) = (Metrics::of(context.density), tone::theme(&context.tone, context.theme));
         Face { card, context, metrics, theme }
     }
 
@@ -166,7 +164,7 @@ impl<'a> Face<'a> {
         }];
         items.extend(body);
         items.extend(self.context.evidence.into_iter().flat_map(|kind| {
-            let x = self.context.width - MARK_INSET - if self.has_badge() { BESIDE_BADGE } else { 0.0 };
+            let x = tone::mark_x(&self.context.tone, self.context.width);
             evidence_mark(kind, x, MARK_INSET, self.theme, self.colors().fill)
         }));
         items.extend(self.badge());

@@ -2,13 +2,13 @@
 
 use throughline_diff::Run;
 
-use super::{Body, CardContext, Face};
+use super::{Body, Face, MARK_INSET};
 use crate::map::badges::{self, badge};
 use crate::map::draw::{dashed, edged, shape, solid};
 use crate::map::fragments::{self, Inks};
 use crate::map::marks::{Mark, Tone};
 use crate::map::pen::{Passage, Pen};
-use crate::{CARD_RADIUS, ChangeKind, Decoration, Item, Rect, Stroke, Theme, Weight};
+use crate::{CARD_RADIUS, ChangeKind, Decoration, Item, Rect, Stroke, Theme, ThemeName, Weight};
 
 /// A badge on a card, and the room that it takes from the text beside it.
 const BADGE: f64 = 13.0;
@@ -17,13 +17,40 @@ pub(super) const BADGE_ROOM: f64 = 12.0;
 /// Between the text and the words that say what else differs.
 const WORDS_GAP: f64 = 3.0;
 
-/// The colours that a card is drawn with.
-pub(super) fn theme(context: &CardContext) -> &'static Theme {
-    match &context.tone {
-        Tone::Quiet => Theme::quiet(context.theme),
-        Tone::Marked(mark) if mark.change == ChangeKind::Removed => Theme::gone(context.theme),
-        _ => Theme::named(context.theme),
+/// How far a mark of evidence gives way to a badge.
+const BESIDE_BADGE: f64 = 16.0;
+
+/// The colours that a card or metric is drawn with.
+pub(super) fn theme(tone: &Tone, name: ThemeName) -> &'static Theme {
+    match tone {
+        Tone::Quiet => Theme::quiet(name),
+        Tone::Marked(mark) if mark.change == ChangeKind::Removed => Theme::gone(name),
+        _ => Theme::named(name),
     }
+}
+
+/// How much of the width a badge takes from the text.
+pub(super) fn badge_room(tone: &Tone) -> f64 {
+    if has_badge(tone) { BADGE_ROOM } else { 0.0 }
+}
+
+/// The middle of the mark of evidence, from the left.
+pub(super) fn mark_x(tone: &Tone, width: f64) -> f64 {
+    width - MARK_INSET - if has_badge(tone) { BESIDE_BADGE } else { 0.0 }
+}
+
+/// The badge at a top right corner.
+pub(super) fn corner_badge(tone: &Tone, width: f64, name: ThemeName) -> Vec<Item> {
+    match tone {
+        Tone::Marked(mark) if mark.own => {
+            badge(mark.change, width - BADGE_INSET - BADGE, BADGE_INSET, BADGE, Theme::named(name))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn has_badge(tone: &Tone) -> bool {
+    matches!(tone, Tone::Marked(mark) if mark.own)
 }
 
 /// A text as it has been set: all of its blocks, and the box that they stand in.
@@ -41,14 +68,9 @@ impl Face<'_> {
         }
     }
 
-    /// Whether the card bears a badge.
-    pub(super) fn has_badge(&self) -> bool {
-        self.mark().is_some_and(|mark| mark.own)
-    }
-
     /// How much of the width a badge takes from the text.
     pub(super) fn badge_room(&self) -> f64 {
-        if self.has_badge() { BADGE_ROOM } else { 0.0 }
+        badge_room(&self.context.tone)
     }
 
     /// Sets a card's text as its change wants it.
@@ -57,11 +79,7 @@ impl Face<'_> {
             let runs = quoted_alike(runs, self.card.text, &passage.text);
             let place = Rect::new(passage.x, passage.y, passage.width, 0.0);
             let theme = Theme::named(self.context.theme);
-            let inks = Inks {
-                removed: theme.change(ChangeKind::Removed).ink,
-                added: theme.change(ChangeKind::Changed).ink,
-            };
-            let (blocks, rect) = fragments::set(&runs, &passage.style, inks, place, pen);
+            let (blocks, rect) = fragments::set(&runs, &passage.style, Inks::of(theme), place, pen);
             return Written { items: blocks.into_iter().map(Item::Text).collect(), rect };
         }
         let block = pen.set(&self.styled(passage));
@@ -107,9 +125,7 @@ impl Face<'_> {
 
     /// The badge at the card's top right corner.
     pub(super) fn badge(&self) -> Vec<Item> {
-        let Some(mark) = self.mark().filter(|mark| mark.own) else { return Vec::new() };
-        let x = self.context.width - BADGE_INSET - BADGE;
-        badge(mark.change, x, BADGE_INSET, BADGE, Theme::named(self.context.theme))
+        corner_badge(&self.context.tone, self.context.width, self.context.theme)
     }
 
     /// The empty place of a card that stands elsewhere now.
@@ -133,7 +149,7 @@ impl Face<'_> {
 }
 
 /// The frame of a change.
-pub(crate) fn frame(rect: Rect, change: ChangeKind, theme: crate::ThemeName) -> Item {
+pub(crate) fn frame(rect: Rect, change: ChangeKind, theme: ThemeName) -> Item {
     let theme = Theme::named(theme);
     let colors = theme.change(change);
     let within = |width: f64| {

@@ -1,5 +1,7 @@
 //! Emotion lanes: level lines, a curve for each persona, a mark and a word at each point.
 
+pub(crate) mod delta;
+mod gap;
 mod line;
 mod points;
 mod words;
@@ -58,6 +60,12 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Vec<GridSlot>) 
     let (mut groups, mut slots) = (Vec::new(), Vec::new());
     for (place, (number, row)) in lanes.enumerate() {
         let lane = EmotionLane { row, number, first: place == 0 };
+        if plan.marks.is_some() {
+            let (curves, own_slots) = delta::groups(plan, lane, pen);
+            groups.extend(curves);
+            slots.extend(own_slots);
+            continue;
+        }
         groups.push(levels(plan, lane));
         let curves = points::curves(plan, row);
         groups.extend(line::groups(plan, lane, &curves));

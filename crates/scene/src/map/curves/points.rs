@@ -96,11 +96,14 @@ impl Curve<'_> {
 
 /// Whether a column is a moment of truth for a persona: any persona where the card names none, and
 /// then the focused one stands for all.
-fn moments<'a>(plan: &Plan<'a>) -> impl Fn(usize, &PersonaLook, bool) -> bool + 'a {
+pub(super) fn moments<'a>(plan: &Plan<'a>) -> impl Fn(usize, &PersonaLook, bool) -> bool + 'a {
     let mut cards = Vec::new();
     for (number, _) in plan.rows.iter().enumerate().filter(|(_, row)| row.lane.kind == LaneKind::Moment) {
-        let shown =
-            plan.cells.of_lane(number).iter().filter(|cell| plan.index.shows(&cell.card, plan.options));
+        let shown = plan
+            .cells
+            .of_lane(number)
+            .iter()
+            .filter(|cell| plan.index.shows(&cell.card, plan.options) && plan.is_there_now(cell.card.id));
         cards.extend(shown.map(|cell| ((cell.first, cell.last), &*cell.card)));
     }
     move |column, look, focused| {
@@ -284,7 +287,7 @@ pub(super) fn seen(block: &TextBlock) -> Rect {
     Rect::new(block.rect.x + left, block.rect.y, (right - left).max(0.0), block.rect.height)
 }
 
-fn union(a: Rect, b: Rect) -> Rect {
+pub(super) fn union(a: Rect, b: Rect) -> Rect {
     let (x, y) = (a.x.min(b.x), a.y.min(b.y));
     Rect::new(x, y, a.right().max(b.right()) - x, a.bottom().max(b.bottom()) - y)
 }
