@@ -260,6 +260,10 @@ pub enum Density {
 pub enum CompareAs {
     /// One map of what is and what was
     Overlay,
+    /// Two maps above each other, with gaps for what one of them lacks
+    Side,
+    /// Two maps in the same places, parted by a divider
+    Swipe,
 }
 
 #[derive(Args)]
@@ -278,6 +282,12 @@ pub struct Export {
     /// What is made of two states
     #[arg(long, value_enum, default_value = "overlay", requires = "compare")]
     pub compare_as: CompareAs,
+    /// Swipe: how much of the width shows the first state, from 0 to 1
+    #[arg(long, value_name = "SHARE", requires = "compare", value_parser = share)]
+    pub divider: Option<f64>,
+    /// Fold the steps in which nothing changed
+    #[arg(long, requires = "compare")]
+    pub fold_unchanged: bool,
     /// The persona whose curve stands out, by name or id
     #[arg(long, value_name = "NAME")]
     pub persona: Option<String>,
@@ -305,6 +315,11 @@ pub struct Export {
     /// Print what was written as one JSON value
     #[arg(long)]
     pub json: bool,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| "it is no number".to_owned())?;
+    if (0.0..=1.0).contains(&number) { Ok(number) } else { Err("it must be a number from 0 to 1".to_owned()) }
 }
 
 fn above_zero(text: &str) -> Result<f64, String> {

@@ -71,6 +71,7 @@ impl<'a> Sides<'a> {
             filter: view.filter.clone(),
             fold_unchanged: view.fold_unchanged,
             layout_only: view.layout_only,
+            ..ComparisonOptions::default()
         };
         Ok(layouter.comparison(self.from, self.to, &comparison, &options))
     }

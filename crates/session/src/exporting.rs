@@ -7,10 +7,14 @@ use std::path::Path;
 use throughline_diff::{Comparison, Decisions, Side};
 use throughline_export::{ExportError, pdf, png, svg};
 use throughline_model::{Document, Persona};
-use throughline_scene::{ComparisonOptions, Layouter, MapOptions, Scene, SheetOptions, ThemeName};
+use throughline_scene::{
+    ComparedAs, ComparisonOptions, Layouter, MapOptions, Scene, SheetOptions, ThemeName,
+};
 use throughline_storage::StorageError;
 
-use crate::api::{ApiError, ComparisonExport, ErrorCode, ExportOptions, ExportReport, PictureSize};
+use crate::api::{
+    ApiError, ComparisonExport, ComparisonShape, ErrorCode, ExportOptions, ExportReport, PictureSize,
+};
 use crate::system_fonts;
 
 /// Points an inch of a picture: a point of the map is a pixel of a screen.
@@ -175,7 +179,17 @@ fn comparison_sheet(
     let side = |asked: &str| Ok::<_, ApiError>(Side::of_state(document, document.state(asked)?.id));
     let (from, to) = (side(&asked.from)?, side(&asked.to)?);
     let comparison = Comparison::between(from, to, &Decisions::default())?;
-    let options = ComparisonOptions { map, ..ComparisonOptions::default() };
+    let options = ComparisonOptions {
+        map,
+        shown_as: match asked.shape {
+            ComparisonShape::Overlay => ComparedAs::Overlay,
+            ComparisonShape::Side => ComparedAs::Side,
+            ComparisonShape::Swipe => ComparedAs::Swipe,
+        },
+        divider: asked.divider.unwrap_or(0.5),
+        fold_unchanged: asked.fold_unchanged,
+        ..ComparisonOptions::default()
+    };
     Ok(with_fonts(|layouter| layouter.comparison_sheet(from, to, &comparison, &options, around)))
 }
 

@@ -68,6 +68,14 @@ fn comparison(arguments: &Export) -> Option<ComparisonExport> {
     let [from, to] = arguments.compare.as_deref()? else { return None };
     let shape = match arguments.compare_as {
         CompareAs::Overlay => ComparisonShape::Overlay,
+        CompareAs::Side => ComparisonShape::Side,
+        CompareAs::Swipe => ComparisonShape::Swipe,
     };
-    Some(ComparisonExport { from: from.clone(), to: to.clone(), shape })
+    Some(ComparisonExport {
+        from: from.clone(),
+        to: to.clone(),
+        shape,
+        divider: arguments.divider,
+        fold_unchanged: arguments.fold_unchanged,
+    })
 }

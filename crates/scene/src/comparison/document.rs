@@ -1,6 +1,8 @@
 //! The union of two sides as a document of its own, which is then laid out like any map.
 
-use throughline_model::{Asset, Card, Document, Id, LaneKind, OrderKey, RecordKind, RecordRef, State};
+use throughline_model::{
+    Asset, Card, Document, Id, Lane, LaneKind, Metric, OrderKey, RecordKind, RecordRef, State,
+};
 
 use super::union::{Standing, Union, ghost};
 use crate::map::{ById, Marks, Slim};
@@ -8,7 +10,7 @@ use crate::map::{ById, Marks, Slim};
 /// Height of an emotion lane that shows two curves and what lies between them.
 const DELTA_LANE: f64 = 178.0;
 
-/// The document of an overlay, being put together.
+/// The document of a comparison, being put together.
 pub(super) struct Assembly<'a, 'b> {
     union: &'b Union<'a>,
     marks: &'b mut Marks,
@@ -18,17 +20,17 @@ pub(super) struct Assembly<'a, 'b> {
 }
 
 impl<'a, 'b> Assembly<'a, 'b> {
-    /// Columns and lanes of both sides, and what all states share.
+    /// The columns of both sides, and what all states share.
     pub fn new(union: &'b Union<'a>, marks: &'b mut Marks) -> Self {
         let mut assembly = Assembly { union, marks, document: Document::default(), ghosts: ById::default() };
         assembly.add_shared();
         assembly.add_columns();
-        assembly.add_lanes();
         assembly
     }
 
-    /// The document, whole.
-    pub fn finish(mut self) -> Document {
+    /// One map of both sides.
+    pub fn overlay(mut self) -> Document {
+        self.add_lanes();
         self.add_cards_of_b();
         self.add_ghosts();
         self.add_moments_felt();
@@ -36,6 +38,111 @@ impl<'a, 'b> Assembly<'a, 'b> {
         self.add_links();
         self.add_what_hangs_on();
         self.document
+    }
+
+    /// One map with the lanes of both sides, those of the first above.
+    pub fn both(mut self) -> Document {
+        let (a, b) = (&self.union.outline_a, &self.union.outline_b);
+        let sections = [(a.state, SideOf::First), (b.state, SideOf::Second)];
+        let mut place = 0;
+        for (state, side) in sections {
+            let (outline, id) = match side {
+                SideOf::First => (a, ghost(state)),
+                SideOf::Second => (b, state),
+            };
+            let heading = Lane { id, kind: LaneKind::Line, ..Lane::default() };
+            for lane in std::iter::once(&heading).chain(outline.lanes.iter().copied()) {
+                let mut record = lane.clone();
+                if side == SideOf::First && lane.id != id {
+                    record.id = ghost(lane.id);
+                    self.marks.stand_in(record.id, lane.id);
+                }
+                (record.state, record.order) = (b.state, order(place));
+                self.document.lanes.insert(record.id, record);
+                place += 1;
+            }
+            self.marks.head_section(id, side == SideOf::First);
+        }
+        self.add_first(&|lane| Some(ghost(lane)));
+        self.add_second();
+        self.document
+    }
+
+    /// A map of one side in the columns and lanes of both.
+    pub fn layer(mut self, side: SideOf) -> Document {
+        self.add_lanes();
+        match side {
+            SideOf::First => {
+                let union = self.union;
+                self.add_first(&|lane| union.home(lane));
+            }
+            SideOf::Second => self.add_second(),
+        }
+        self.document
+    }
+
+    /// All that stands on the first side, under ids of its own.
+    fn add_first(&mut self, lane_of: &dyn Fn(Id) -> Option<Id>) {
+        let union = self.union;
+        let (a, state) = (union.a.document, union.outline_a.state);
+        let column_of = |column: Id| union.stood(column);
+        self.marks.columns_then = union.outline_a.columns.iter().filter_map(|id| column_of(*id)).collect();
+        for card in a.cards.values().filter(|card| card.state == state) {
+            let mut record = self.translated(card);
+            let place = card.place.as_ref();
+            let drawn = place.and_then(|place| Some((lane_of(place.lane)?, column_of(place.column)?)));
+            if let (Some(place), Some((lane, column))) = (&mut record.place, drawn) {
+                (place.lane, place.column) = (lane, column);
+            }
+            record.end_column = card.end_column.and_then(column_of);
+            self.marks.stand_in(record.id, card.id);
+            self.ghosts.insert(card.id, record.id);
+            self.document.cards.insert(record.id, record);
+        }
+        for emotion in a.emotions.values() {
+            let Some(column) = column_of(emotion.column) else { continue };
+            let mut record = emotion.clone();
+            (record.id, record.column) = (ghost(emotion.id), column);
+            record.persona = union.b_of(emotion.persona).unwrap_or(emotion.persona);
+            self.marks.stand_in(record.id, emotion.id);
+            if self.marks.is_first {
+                self.document.emotions.insert(record.id, record.clone());
+            }
+            self.marks.felt_then.insert((column, record.persona), record);
+        }
+        let first_lane = union.outline_a.lanes.iter().find(|lane| lane.kind == LaneKind::Metric);
+        for metric in a.metrics.values() {
+            let Some(column) = column_of(metric.on.id) else { continue };
+            let lane = metric.lane.or(first_lane.map(|lane| lane.id)).and_then(lane_of);
+            self.add_ghost_metric(metric, column, lane);
+        }
+        self.add_readings_of_ghosts();
+        for link in a.links.values() {
+            let ends = self.ghosts.get(&link.from).zip(self.ghosts.get(&link.to));
+            if let Some((from, to)) = ends {
+                let mut record = link.clone();
+                (record.id, record.from, record.to) = (ghost(link.id), *from, *to);
+                self.marks.stand_in(record.id, link.id);
+                self.document.links.insert(record.id, record);
+            }
+        }
+        self.add_evidence_of_ghosts();
+    }
+
+    /// All that stands on the second side.
+    fn add_second(&mut self) {
+        let union = self.union;
+        let b = union.b.document;
+        self.add_cards_of_b();
+        for emotion in b.emotions.values() {
+            let mut record = emotion.clone();
+            record.column = union.column_of_b(emotion.column);
+            self.document.emotions.insert(record.id, record);
+        }
+        self.add_metrics_of_b();
+        self.document.links.extend(b.links.iter().map(|(id, link)| (*id, link.clone())));
+        self.document.evidence.extend(b.evidence.iter().map(|(id, claim)| (*id, claim.clone())));
+        self.document.comments.extend(b.comments.iter().map(|(id, comment)| (*id, comment.clone())));
     }
 
     fn add_shared(&mut self) {
@@ -119,6 +226,9 @@ impl<'a, 'b> Assembly<'a, 'b> {
             Standing::Gone => self.marks.stand_in(drawn, own),
             Standing::OldPlace => {
                 self.marks.stand_in(drawn, own);
+                if self.union.keeps_old_places {
+                    return;
+                }
                 self.marks.slim_down(drawn, Slim::OldPlace);
                 let now = self.union.b_of(own).map(|now| self.union.column_of_b(now));
                 now.into_iter().for_each(|now| self.marks.trail(drawn, now));
@@ -231,31 +341,52 @@ impl<'a, 'b> Assembly<'a, 'b> {
     /// The metrics of the second side, and those that are gone, with their readings.
     fn add_metrics(&mut self) {
         let union = self.union;
-        let (a, b) = (union.a.document, union.b.document);
+        self.add_metrics_of_b();
+        for metric in union.a.document.metrics.values().filter(|it| union.b_of(it.id).is_none()) {
+            if let Some(column) = union.home(metric.on.id) {
+                self.add_ghost_metric(metric, column, metric.lane.and_then(|lane| union.home(lane)));
+            }
+        }
+        self.add_readings_of_ghosts();
+    }
+
+    fn add_metrics_of_b(&mut self) {
+        let union = self.union;
+        let b = union.b.document;
+        let first_lane = union.outline_b.lanes.iter().find(|lane| lane.kind == LaneKind::Metric);
         for metric in b.metrics.values() {
             let mut metric = metric.clone();
-            metric.on.id = union.column_of_b(metric.on.id);
-            if metric.on.kind == RecordKind::Stage && self.document.steps.contains_key(&metric.on.id) {
-                metric.on.kind = RecordKind::Step;
-            }
+            metric.on = self.on_column(union.column_of_b(metric.on.id), metric.on);
+            metric.lane = metric.lane.or(first_lane.map(|lane| lane.id));
             self.document.metrics.insert(metric.id, metric);
         }
-        self.document.measurements = b.measurements.clone();
-        for metric in a.metrics.values().filter(|it| union.b_of(it.id).is_none()) {
-            let Some(column) = union.home(metric.on.id) else { continue };
-            let kind = match self.document.steps.contains_key(&column) {
-                true => RecordKind::Step,
-                false => RecordKind::Stage,
-            };
-            let mut record = metric.clone();
-            record.id = ghost(metric.id);
-            record.on = RecordRef { kind, id: column };
-            record.lane = metric.lane.and_then(|lane| union.home(lane));
-            self.ghosts.insert(metric.id, record.id);
-            self.marks.stand_in(record.id, metric.id);
-            self.document.metrics.insert(record.id, record);
+        self.document.measurements.extend(b.measurements.iter().map(|(id, it)| (*id, it.clone())));
+    }
+
+    /// A metric of the first side in a drawn column.
+    fn add_ghost_metric(&mut self, metric: &Metric, column: Id, lane: Option<Id>) {
+        let mut record = metric.clone();
+        record.id = ghost(metric.id);
+        record.on = self.on_column(column, metric.on);
+        record.lane = lane;
+        self.ghosts.insert(metric.id, record.id);
+        self.marks.stand_in(record.id, metric.id);
+        self.document.metrics.insert(record.id, record);
+    }
+
+    /// What a metric of a column is on, when that is drawn under another id.
+    fn on_column(&self, column: Id, on: RecordRef) -> RecordRef {
+        match on.kind {
+            RecordKind::Step | RecordKind::Stage if self.document.steps.contains_key(&column) => {
+                RecordRef { kind: RecordKind::Step, id: column }
+            }
+            RecordKind::Step | RecordKind::Stage => RecordRef { kind: RecordKind::Stage, id: column },
+            _ => on,
         }
-        for reading in a.measurements.values() {
+    }
+
+    fn add_readings_of_ghosts(&mut self) {
+        for reading in self.union.a.document.measurements.values() {
             if let Some(metric) = self.ghosts.get(&reading.metric) {
                 let mut record = reading.clone();
                 (record.id, record.metric) = (ghost(reading.id), *metric);
@@ -284,17 +415,34 @@ impl<'a, 'b> Assembly<'a, 'b> {
 
     /// Evidence and comments, which cards show as marks.
     fn add_what_hangs_on(&mut self) {
-        let (a, b) = (self.union.a.document, self.union.b.document);
+        let b = self.union.b.document;
         self.document.evidence = b.evidence.clone();
         self.document.comments = b.comments.clone();
-        for claim in a.evidence.values() {
-            if let Some(on) = self.ghosts.get(&claim.on.id) {
+        self.add_evidence_of_ghosts();
+    }
+
+    fn add_evidence_of_ghosts(&mut self) {
+        for claim in self.union.a.document.evidence.values() {
+            let on = self.ghosts.get(&claim.on.id).copied();
+            // A number's own evidence counts where nobody said anything of the measure.
+            let on = on.or_else(|| {
+                let reading = ghost(claim.on.id);
+                self.document.measurements.contains_key(&reading).then_some(reading)
+            });
+            if let Some(on) = on {
                 let mut claim = claim.clone();
-                (claim.id, claim.on.id) = (ghost(claim.id), *on);
+                (claim.id, claim.on.id) = (ghost(claim.id), on);
                 self.document.evidence.insert(claim.id, claim);
             }
         }
     }
+}
+
+/// One of the two sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SideOf {
+    First,
+    Second,
 }
 
 /// Rising keys for siblings whose own keys come from two documents.

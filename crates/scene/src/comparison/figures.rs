@@ -13,7 +13,8 @@ use crate::map::{HandedOff, Marks, Shift, SummaryFigure, owner_name};
 /// Adds what every metric of the second side was, and the hand-offs of the first.
 pub(super) fn add(marks: &mut Marks, union: &Union) {
     let meaning = Meaning::of(union.a, union.b, union.comparison);
-    for change in &meaning.metrics {
+    // Where the sides are apart each shows its own numbers.
+    for change in meaning.metrics.iter().filter(|_| !marks.is_apart) {
         if let Some((id, shift)) = change.b.or(change.a.map(ghost)).zip(shift(change)) {
             marks.shifts.insert(id, Arc::new(shift));
         }

@@ -1,15 +1,17 @@
 //! From changes to marks: what of each changed record the map shows, and what headers count.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use throughline_diff::{Side, What};
+use throughline_diff::{Run, Side, What};
 use throughline_insight::{ChangeKind, Line, lines};
 use throughline_model::{Id, RecordKind};
 
 use super::ComparisonOptions;
-use super::union::{Union, ghost};
+use super::union::{Standing, Union, ghost};
 use super::wording::Wording;
-use crate::map::{Mark, Marks};
+use crate::map::fragments::readable;
+use crate::map::{Mark, Marks, Slim};
 
 /// Marks everything that changed and passes the filter, and counts it.
 pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions) {
@@ -72,9 +74,62 @@ pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions)
         let Some(mark) = b.or(a.map(ghost)).and_then(|drawn| found.get_mut(&drawn)) else { continue };
         match &difference.what {
             What::Reworded { words, field, .. } if matches!(field.as_str(), "text" | "name") => {
-                mark.words = Some(words.as_slice().into());
+                mark.words = Some(readable(words).into());
+            }
+            What::Moved { .. } | What::Reordered { .. } => {
+                mark.notes.splice(0..0, wording.note(difference));
             }
             _ => mark.notes.extend(wording.note(difference)),
+        }
+    }
+    for (record, mark) in found {
+        marks.add(record, mark);
+    }
+}
+
+/// Marks what changed on each side for itself: what went on the first, what came on the second, and
+/// what differs on both.
+pub(super) fn add_apart(marks: &mut Marks, union: &Union, options: &ComparisonOptions) {
+    let mut lines = lines(union.a, union.b, union.comparison);
+    lines.retain(|line| passes(line, union, options));
+    let mut found: BTreeMap<Id, Mark> = BTreeMap::new();
+    for line in &lines {
+        count(marks, line, union);
+        *marks.summary.counts.entry(line.change).or_default() += 1;
+        if let Some((drawn, change)) = drawn(line, union) {
+            let held = union.comparison.pairs.of_b(drawn).map(|pair| ghost(pair.a));
+            for id in [Some(drawn), held].into_iter().flatten() {
+                found.entry(id).or_insert(plain(change)).said.push(line.why.clone());
+            }
+        }
+    }
+    for difference in &union.comparison.differences {
+        let ids = [difference.a.map(ghost), difference.b];
+        match &difference.what {
+            What::Added { parts } if difference.b.is_some_and(|id| found.contains_key(&id)) => {
+                for part in parts {
+                    found.entry(part.id).or_insert(Mark { own: false, ..plain(ChangeKind::Added) });
+                }
+            }
+            What::Removed { parts } if ids[0].is_some_and(|id| found.contains_key(&id)) => {
+                for part in parts {
+                    found.entry(ghost(part.id)).or_insert(Mark { own: false, ..plain(ChangeKind::Removed) });
+                }
+            }
+            What::Reworded { words, field, .. } if matches!(field.as_str(), "text" | "name") => {
+                let [then, now] = ids.map(|id| id.filter(|id| found.contains_key(id)));
+                let words = readable(words);
+                let of = |dropped: fn(&Run) -> bool| -> Arc<[Run]> {
+                    words.iter().filter(|run| !dropped(run)).cloned().collect()
+                };
+                if let Some(mark) = then.and_then(|id| found.get_mut(&id)) {
+                    mark.words = Some(of(|run| matches!(run, Run::Added(_))));
+                }
+                if let Some(mark) = now.and_then(|id| found.get_mut(&id)) {
+                    mark.words = Some(of(|run| matches!(run, Run::Removed(_))));
+                }
+            }
+            _ => {}
         }
     }
     for (record, mark) in found {
@@ -101,6 +156,21 @@ fn drawn(line: &Line, union: &Union) -> Option<(Id, ChangeKind)> {
             Some(hangs_on(union.a, a).map_or((ghost(a), line.change), |on| (of_a(on), ChangeKind::Changed)))
         }
         (None, None) => None,
+    }
+}
+
+/// Folds the steps in which nothing changed and from which nothing moved away.
+pub(super) fn fold_unchanged(marks: &mut Marks, union: &Union) {
+    let mut touched: BTreeSet<Id> = BTreeSet::new();
+    for difference in &union.comparison.differences {
+        touched.extend(difference.place.column.map(|column| union.column_of_b(column)));
+        if let What::Moved { from, .. } = &difference.what {
+            touched.extend(from.column.and_then(|column| union.home(column)));
+        }
+    }
+    let steps = union.stages.iter().flat_map(|stage| &stage.steps);
+    for step in steps.filter(|step| step.standing == Standing::Both && !touched.contains(&step.id)) {
+        marks.slim_down(step.id, Slim::Folded);
     }
 }
 

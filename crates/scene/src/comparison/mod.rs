@@ -3,11 +3,13 @@
 //! Both sides are brought together as one document, the union, which is laid out like any map;
 //! marks beside it say what became of each record.
 
+mod divider;
 mod document;
 mod feelings;
 mod figures;
 mod marks;
 mod options;
+mod swipe;
 mod union;
 mod wording;
 
@@ -20,8 +22,18 @@ use crate::map::pen::Pen;
 use crate::map::plan::Plan;
 use crate::map::{BOTTOM, Drawn, Ground, Marks, Subject, draw};
 use crate::{Layouter, MapOptions, Scene, SheetOptions, Theme, sheet};
-use document::Assembly;
+use divider::divided;
+use document::{Assembly, SideOf};
 use union::Union;
+
+/// The sides of a comparison and what differs between them.
+#[derive(Clone, Copy)]
+struct Compare<'a> {
+    a: Side<'a>,
+    b: Side<'a>,
+    comparison: &'a Comparison,
+    options: &'a ComparisonOptions,
+}
 
 impl Layouter {
     /// A comparison for the window. The sides are states, as `comparison` compared them.
@@ -33,7 +45,7 @@ impl Layouter {
         options: &ComparisonOptions,
     ) -> Scene {
         let ground = Ground::of_window(Theme::named(options.map.theme));
-        self.compared(a, b, comparison, options, (ground, 0.0), |plan, pen| {
+        self.compared(Compare { a, b, comparison, options }, (ground, 0.0), |plan, pen| {
             let (groups, grid) = draw(plan, pen);
             let (body_x, body_y) = (plan.metrics.label_width, plan.headers.height());
             let (width, height) = (body_x + plan.columns.width, body_y + plan.body_height + BOTTOM);
@@ -51,32 +63,83 @@ impl Layouter {
         around: &SheetOptions,
     ) -> Scene {
         let ground = Ground::of_paper(Theme::named(options.map.theme));
-        self.compared(a, b, comparison, options, (ground, sheet::MARGIN), |plan, pen| {
-            sheet::drawn(plan, around, pen)
-        })
+        let compare = Compare { a, b, comparison, options };
+        let scene =
+            self.compared(compare, (ground, sheet::MARGIN), |plan, pen| sheet::drawn(plan, around, pen));
+        match options.shown_as {
+            ComparedAs::Swipe => divided(scene, options.divider, Theme::named(options.map.theme)),
+            _ => scene,
+        }
     }
 
     fn compared(
         &mut self,
-        a: Side,
-        b: Side,
-        comparison: &Comparison,
-        options: &ComparisonOptions,
+        compare: Compare,
         (ground, left): (Ground, f64),
         draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
     ) -> Scene {
-        let union = Union::of(a, b, comparison);
-        let mut marks = Marks::default();
-        marks.side_names = side_names(a, b);
-        marks::add(&mut marks, &union, options);
-        feelings::add(&mut marks, &union);
-        figures::add(&mut marks, &union);
-        let document = Assembly::new(&union, &mut marks).finish();
+        let Compare { a, b, comparison, options } = compare;
+        let is_apart = options.shown_as != ComparedAs::Overlay;
+        let union = Union::of(a, b, comparison, is_apart);
         let map = MapOptions { state: union.outline_b.state, ..options.map.clone() };
-        let subject = Subject { document: &document, marks: Some(&marks), options: &map, ground, left };
-        let scene = self.laid_out(subject, draw);
+        let subject = |document, marks| Subject {
+            document,
+            marks: Some(marks),
+            options: &map,
+            ground,
+            left,
+            least_heights: &[],
+        };
+        let mut marks = marks_of(&union, options);
+        let scene = match options.shown_as {
+            ComparedAs::Overlay => {
+                let document = Assembly::new(&union, &mut marks).overlay();
+                self.laid_out(subject(&document, &marks), draw)
+            }
+            ComparedAs::Side => {
+                let document = Assembly::new(&union, &mut marks).both();
+                self.laid_out(subject(&document, &marks), draw)
+            }
+            ComparedAs::Swipe => {
+                let now = Assembly::new(&union, &mut marks).layer(SideOf::Second);
+                let mut then_marks = marks_of(&union, options);
+                then_marks.is_first = true;
+                let then = Assembly::new(&union, &mut then_marks).layer(SideOf::First);
+                swipe::scene(self, subject(&then, &then_marks), subject(&now, &marks), draw)
+            }
+        };
         Scene { title: title(a, b), ..scene }
     }
+}
+
+/// What is said of the records of a union.
+fn marks_of(union: &Union, options: &ComparisonOptions) -> Marks {
+    let (a, b) = (union.a, union.b);
+    let mut marks = Marks::default();
+    marks.is_apart = options.shown_as != ComparedAs::Overlay;
+    marks.side_names = side_names(a, b);
+    marks.section_names = (section_name(a), section_name(b));
+    figures::add(&mut marks, union);
+    if options.fold_unchanged {
+        marks::fold_unchanged(&mut marks, union);
+    }
+    match marks.is_apart {
+        true => marks::add_apart(&mut marks, union, options),
+        false => {
+            marks::add(&mut marks, union, options);
+            feelings::add(&mut marks, union);
+        }
+    }
+    marks
+}
+
+/// "Current state: As it is".
+fn section_name(side: Side) -> String {
+    let state = side.state.and_then(|id| side.document.states.get(&id));
+    state.map_or_else(String::new, |state| match state.name.trim() {
+        "" => state.kind.label().to_owned(),
+        name => format!("{}: {name}", state.kind.label()),
+    })
 }
 
 /// What the sides are called in a word each where their kinds differ, else by their names.

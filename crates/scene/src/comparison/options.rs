@@ -42,6 +42,8 @@ pub struct ComparisonOptions {
     pub map: MapOptions,
     /// How it is drawn.
     pub shown_as: ComparedAs,
+    /// On a sheet of [`ComparedAs::Swipe`]: how much of the width shows the first side, 0 to 1.
+    pub divider: f64,
     /// Which changes are marked.
     pub filter: ChangeFilter,
     /// Whether steps in which nothing changed are folded.

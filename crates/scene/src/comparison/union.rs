@@ -66,6 +66,8 @@ pub(super) struct Union<'a> {
     pub a: Side<'a>,
     pub b: Side<'a>,
     pub comparison: &'a Comparison,
+    /// Whether what moved keeps its old place with all that it held, and not as a narrow column.
+    pub keeps_old_places: bool,
     pub outline_a: Outline<'a>,
     pub outline_b: Outline<'a>,
     pub stages: Vec<UnionStage<'a>>,
@@ -80,12 +82,13 @@ pub(super) struct Union<'a> {
 
 impl<'a> Union<'a> {
     /// Brings the two sides together.
-    pub fn of(a: Side<'a>, b: Side<'a>, comparison: &'a Comparison) -> Self {
+    pub fn of(a: Side<'a>, b: Side<'a>, comparison: &'a Comparison, keeps_old_places: bool) -> Self {
         let outline = |side: Side<'a>| Outline::without_cards(side.document, side.state.unwrap_or_default());
         let mut union = Union {
             a,
             b,
             comparison,
+            keeps_old_places,
             outline_a: outline(a),
             outline_b: outline(b),
             stages: Vec::new(),
@@ -163,6 +166,9 @@ impl<'a> Union<'a> {
             self.homes.insert(then.stage.id, home);
         }
         let steps_b: Vec<Id> = now.steps.iter().map(|step| step.id).collect();
+        // A stage that keeps its old place keeps the places of its steps there.
+        let is_split = self.keeps_old_places && then.as_ref().is_some_and(|it| moved.contains(&it.stage.id));
+        let steps_a = if is_split { Vec::new() } else { steps_a };
         let stays = |step: Id| {
             let image = self.b_of(step).filter(|_| !moved.contains(&step))?;
             steps_b.contains(&image).then_some(image)
@@ -216,18 +222,23 @@ impl<'a> Union<'a> {
     /// column stands for all of its steps.
     fn stage_of_a(&mut self, then: OutlineStage<'a>, moved: &BTreeSet<Id>) -> UnionStage<'a> {
         let id = ghost(then.stage.id);
-        if moved.contains(&then.stage.id) {
+        let has_moved = moved.contains(&then.stage.id);
+        if has_moved && !self.keeps_old_places {
             for column in then.columns() {
                 self.old_places.insert(column, id);
             }
             return UnionStage { id, stage: then.stage, standing: Standing::OldPlace, steps: Vec::new() };
         }
         if then.steps.is_empty() {
-            self.homes.insert(then.stage.id, id);
+            match has_moved {
+                true => self.old_places.insert(then.stage.id, id),
+                false => self.homes.insert(then.stage.id, id),
+            };
         }
         let ids: Vec<Id> = then.steps.iter().map(|step| step.id).collect();
         let steps = ids.into_iter().filter_map(|step| self.step_of_a(step)).collect();
-        UnionStage { id, stage: then.stage, standing: Standing::Gone, steps }
+        let standing = if has_moved { Standing::OldPlace } else { Standing::Gone };
+        UnionStage { id, stage: then.stage, standing, steps }
     }
 
     fn add_lanes(&mut self, moved: &BTreeSet<Id>) {

@@ -2,7 +2,7 @@
 
 use throughline_model::{LaneKind, RecordKind, RecordRef};
 
-use super::draw::{dashed, line};
+use super::draw::{dashed, filled, line};
 use super::labels::lane_name;
 use super::plan::Plan;
 use super::rows::Row;
@@ -17,6 +17,11 @@ pub(crate) fn line_y(row: &Row) -> f64 {
 pub(crate) fn groups(plan: &Plan) -> Vec<Group> {
     let rows = plan.rows.iter().filter(|row| row.lane.kind == LaneKind::Line);
     rows.map(|row| {
+        if plan.marks.is_some_and(|marks| marks.section(row.lane.id).is_some()) {
+            let rect = Rect::new(0.0, row.y, plan.columns.width, row.height);
+            let band = filled(Rect::new(0.0, 0.0, rect.width, rect.height), 0.0, plan.theme.accent_soft);
+            return plan.decoration(&format!("{} band", row.lane.id), Region::Body, rect, vec![band]);
+        }
         let y = line_y(row) - row.y;
         let stroke = dashed(plan.theme.text_2, 1.5, &[8.0, 4.0]);
         Group {

@@ -3,13 +3,18 @@
 
 use kurbo::BezPath;
 use throughline_insight::ChangeKind;
+use throughline_model::{LaneKind, RecordKind, RecordRef};
 
 use super::badges::DOTTED;
 use super::draw::{dashed, solid};
 use super::marks::Slim;
 use super::pen::{Passage, Pen};
 use super::plan::Plan;
-use crate::{Align, ChangeColors, Color, Group, Item, Paint, Path, Pattern, Rect, Region, Stroke, Weight};
+use super::turned::turned;
+use crate::{
+    Align, ChangeColors, Color, Group, Item, Paint, Path, Pattern, Rect, Rectangle, Region, Role, STEP_NAME,
+    Stroke, TableRole, Weight,
+};
 
 const RADIUS: f64 = 6.0;
 /// Space around the words at an old place.
@@ -73,7 +78,8 @@ fn changed<'a>(plan: &'a Plan) -> impl Iterator<Item = Changed> + 'a {
     stages.chain(columns).filter_map(move |(id, x, width, place)| {
         let marks = marks?;
         let change = marks.compared(id).change?;
-        let old_place = marks.slim(id) == Some(Slim::OldPlace);
+        let old_place =
+            marks.slim(id) == Some(Slim::OldPlace) || (change == ChangeKind::Moved && !plan.is_there_now(id));
         let look = Look::of(change, old_place, plan.theme.change(change))?;
         Some(Changed { key: id.to_string(), x, width, look, left_from: old_place.then_some(place) })
     })
@@ -102,23 +108,76 @@ pub(crate) fn heads(plan: &Plan) -> Vec<Group> {
 
 /// The grounds in the body, open towards the headers, with the words at old places.
 pub(crate) fn grounds(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
+    let folded = folded_names(plan, pen);
+    if plan.marks.is_some_and(|marks| marks.is_apart) {
+        return gaps(plan).into_iter().chain(folded).collect();
+    }
     let height = plan.body_height;
-    changed(plan)
-        .map(|it| {
-            let rect = Rect::new(it.x, 0.0, it.width, height);
-            let (left, right, bottom, radius) = (1.0, it.width - 1.0, height - 1.0, RADIUS);
-            let mut edge = BezPath::new();
-            edge.move_to((left, 0.0));
-            edge.line_to((left, bottom - radius));
-            edge.quad_to((left, bottom), (left + radius, bottom));
-            edge.line_to((right - radius, bottom));
-            edge.quad_to((right, bottom), (right, bottom - radius));
-            edge.line_to((right, 0.0));
-            let mut items = vec![it.look.ground(edge.clone()), it.look.edge(edge)];
-            items.extend(it.left_from.and_then(|place| words(plan, place, it.width, pen)));
-            plan.decoration(&format!("{} ground", it.key), Region::Body, rect, items)
-        })
-        .collect()
+    let changed = changed(plan).map(|it| {
+        let rect = Rect::new(it.x, 0.0, it.width, height);
+        let (left, right, bottom, radius) = (1.0, it.width - 1.0, height - 1.0, RADIUS);
+        let mut edge = BezPath::new();
+        edge.move_to((left, 0.0));
+        edge.line_to((left, bottom - radius));
+        edge.quad_to((left, bottom), (left + radius, bottom));
+        edge.line_to((right - radius, bottom));
+        edge.quad_to((right, bottom), (right, bottom - radius));
+        edge.line_to((right, 0.0));
+        let mut items = vec![it.look.ground(edge.clone()), it.look.edge(edge)];
+        items.extend(it.left_from.and_then(|place| words(plan, place, it.width, pen)));
+        plan.decoration(&format!("{} ground", it.key), Region::Body, rect, items)
+    });
+    changed.chain(folded).collect()
+}
+
+/// The names of folded steps, reading downwards.
+fn folded_names(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
+    let folded = plan.columns.columns.iter().filter(|column| column.slim == Some(Slim::Folded));
+    let mut groups = Vec::new();
+    for column in folded {
+        let Some(step) = plan.document.steps.get(&column.grid.id) else { continue };
+        let words = format!("{}, unchanged", step.name);
+        let name = pen.written_line(&words, STEP_NAME.style(plan.theme.text_3), 0.0, 0.0);
+        let rect = Rect::new(column.grid.x, 0.0, column.grid.width, name.rect.width + 2.0 * WORDS_TOP);
+        let turned = turned(&name, column.grid.width / 2.0, WORDS_TOP, pen.fonts);
+        groups.push(Group {
+            key: format!("{} folded", step.id).into(),
+            record: Some(RecordRef { kind: RecordKind::Step, id: step.id }),
+            role: Role::Text,
+            region: Region::Body,
+            label: words.into(),
+            table: TableRole::None,
+            compared: None,
+            rect,
+            items: vec![turned].into(),
+        });
+    }
+    groups
+}
+
+/// Where both sides are drawn apart, what a side lacks that the other has.
+fn gaps(plan: &Plan) -> Vec<Group> {
+    let rows = plan.rows.iter().filter(|row| row.lane.kind != LaneKind::Line);
+    let color = plan.theme.line_2;
+    let look = Paint {
+        fill: Some(plan.ground.gaps),
+        pattern: Some(Pattern::Hatch { pitch: 6.0, width: 1.0, color }),
+        stroke: None,
+    };
+    let gaps = rows.filter_map(|row| {
+        let lacking =
+            plan.columns.columns.iter().enumerate().filter(|(place, _)| !plan.has_column(row, *place));
+        let items: Vec<Item> = lacking
+            .map(|(_, column)| {
+                let rect = Rect::new(column.grid.x, 0.0, column.grid.width, row.height);
+                Item::Rectangle(Rectangle { rect, radius: 0.0, paint: look.clone(), opacity: 1.0 })
+            })
+            .collect();
+        let rect = Rect::new(0.0, row.y, plan.columns.width, row.height);
+        let key = format!("{} gaps", row.lane.id);
+        (!items.is_empty()).then(|| plan.decoration(&key, Region::Body, rect, items))
+    });
+    gaps.collect()
 }
 
 /// "Moved to step 4", in the column that was left.

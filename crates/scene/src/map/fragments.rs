@@ -22,7 +22,7 @@ impl Inks {
 
 /// The runs as they are easiest to read: what stayed between two changes joins them where it is
 /// shorter than either, for a text of which every second word is struck through cannot be read.
-fn readable(runs: &[Run]) -> Vec<Run> {
+pub(crate) fn readable(runs: &[Run]) -> Vec<Run> {
     let mut parts: Vec<Part> = Vec::new();
     for run in runs {
         if !matches!(run, Run::Same(_)) && parts.last().is_none_or(|part| !part.same.is_empty()) {
@@ -111,7 +111,7 @@ pub(crate) fn set(
         gap: 0.0,
     };
     let mut last = Kind::Same;
-    for run in &readable(runs) {
+    for run in runs {
         let (kind, text) = match run {
             Run::Same(text) => (Kind::Same, text),
             Run::Removed(text) => (Kind::Removed, text),

@@ -11,7 +11,7 @@ use super::plan::Plan;
 use super::rows::Row;
 use crate::{
     ChangeKind, Decoration, Group, Icon, Item, LANE_COUNT, LANE_NAME, Metrics, Rect, Rectangle, Region, Role,
-    TableRole, TextBlock, Theme,
+    TableRole, TextBlock, Theme, Weight,
 };
 
 const ICON_X: f64 = 10.0;
@@ -57,7 +57,8 @@ impl Label {
         let size = if lane.kind == LaneKind::Line { metrics.meta } else { LANE_NAME };
         let color = if lane.kind == LaneKind::Line { theme.text_2 } else { theme.text };
         let mark = marks.and_then(|marks| marks.mark(lane.id)).filter(|mark| mark.own);
-        let count = match marks.filter(|_| !folded) {
+        let in_place = marks.filter(|marks| !marks.is_apart);
+        let count = match in_place.filter(|_| !folded) {
             None => pen.line(&count, LANE_COUNT.style(theme.text_3), NAME_X, 0.0),
             // How much has changed needs more words than how much there is.
             Some(_) => pen.set_own(&Passage {
@@ -70,9 +71,14 @@ impl Label {
             }),
         };
         let beside = if folded { count.rect.width + 8.0 } else { 0.0 };
+        let section = marks.and_then(|marks| marks.section(lane.id));
+        let mut style = size.style(color);
+        if section.is_some() {
+            (style.color, style.weight) = (theme.accent_2, Weight::SemiBold);
+        }
         let mut name = pen.set(&Passage {
-            text: lane_name(lane).into(),
-            style: size.style(color),
+            text: section.unwrap_or(lane_name(lane)).into(),
+            style,
             x: NAME_X,
             y: 0.0,
             width: metrics.label_width - NAME_X - faces - lock - beside,
@@ -91,7 +97,7 @@ impl Label {
             (_, _, true) => 2.0 * NAME_Y + name.rect.height,
             (_, _, false) => 2.0 * NAME_Y + name.rect.height + count.rect.height,
         };
-        let words = match (lane.kind, marks) {
+        let words = match (lane.kind, in_place) {
             (LaneKind::Emotion, Some(marks)) => {
                 let (then, now) = &marks.side_names;
                 let style = || LANE_COUNT.style(theme.text_2);
@@ -150,14 +156,16 @@ impl Label {
         let label = self.accessible(lane);
         items.push(Item::Text(name));
         if lane.kind == LaneKind::Emotion && !row.folded {
-            items.extend(match plan.marks {
+            items.extend(match plan.marks.filter(|marks| !marks.is_apart) {
                 Some(_) => self.samples(plan),
                 None => self.faces(plan, row),
             });
         }
+        let is_section = plan.marks.is_some_and(|marks| marks.section(lane.id).is_some());
+        let record = RecordRef { kind: RecordKind::Lane, id: lane.id };
         Group {
             key: lane.id.to_string().into(),
-            record: Some(RecordRef { kind: RecordKind::Lane, id: lane.id }),
+            record: (!is_section).then_some(record),
             role: Role::Lane,
             region: Region::Labels,
             label: label.into(),
@@ -213,7 +221,8 @@ impl Label {
     }
 
     fn accessible(&self, lane: &Lane) -> String {
-        let mut label = lane_name(lane).to_owned();
+        let is_named = self.name.text.trim().is_empty();
+        let mut label = if is_named { lane_name(lane).to_owned() } else { self.name.text.to_string() };
         if !self.count.text.is_empty() {
             label.push_str(&format!(", {}", self.count.text));
         }

@@ -1,11 +1,12 @@
 //! What a comparison says of the records on a map: which changed and how, and which stand there
 //! only because they once did.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use throughline_diff::Run;
-use throughline_model::Id;
 use throughline_model::numbers::counted;
+use throughline_model::{Emotion, Id};
 
 use super::by_id::ById;
 use super::index::Index;
@@ -128,6 +129,15 @@ pub(crate) struct Marks {
     beside: usize,
     /// Stages and steps that moved: where they stood, and where they stand, by drawn ids.
     trails: Vec<(Id, Id)>,
+    /// Whether both sides are drawn in the same places, or each apart.
+    pub is_apart: bool,
+    /// Whether what is drawn is the first side alone.
+    pub is_first: bool,
+    /// Where both sides are drawn apart: the columns that the first has, what is felt in them, and
+    /// the rows that say where each side begins.
+    pub columns_then: BTreeSet<Id>,
+    pub felt_then: ById<(Id, Id), Emotion>,
+    sections: ById<Id, bool>,
     /// How each persona feels on both sides, in the personas' order.
     pub feelings: Vec<Feelings>,
     /// What metrics were, by drawn ids.
@@ -136,6 +146,8 @@ pub(crate) struct Marks {
     pub handed_off: Vec<HandedOff>,
     /// What the sides are called: "Current", "Future".
     pub side_names: (String, String),
+    /// The same with the names of the states: "Current state: As it is".
+    pub section_names: (String, String),
     /// What stands above the map on a sheet.
     pub summary: Summary,
     slim: ById<Id, Slim>,
@@ -183,6 +195,17 @@ impl Marks {
     /// Says that a card is the empty place of one that stands elsewhere now.
     pub fn leave(&mut self, drawn: Id, now: Id, words: &str) {
         self.left.insert(drawn, Left { words: words.into(), now });
+    }
+
+    /// Makes a row the heading of a side.
+    pub fn head_section(&mut self, row: Id, is_first: bool) {
+        self.sections.insert(row, is_first);
+    }
+
+    /// The name of the side that a row is the heading of.
+    pub fn section(&self, row: Id) -> Option<&str> {
+        let is_first = self.sections.get(&row)?;
+        Some(if *is_first { &self.section_names.0 } else { &self.section_names.1 })
     }
 
     /// Says that a stage or step stood at one place and stands at another.
@@ -273,6 +296,7 @@ impl Marks {
         let layer = match (stands_in, mark.map(|mark| mark.change)) {
             (Some(_), _) => Layer::Before,
             (_, Some(ChangeKind::Added)) => Layer::After,
+            _ if self.is_apart => Layer::After,
             _ => Layer::Both,
         };
         Compared {

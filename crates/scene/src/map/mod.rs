@@ -29,6 +29,7 @@ mod rows;
 mod sides;
 mod stack;
 mod straight;
+mod turned;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -78,7 +79,7 @@ impl Layouter {
     /// The map for the window: corner, headers, labels and body.
     pub fn map(&mut self, document: &Document, options: &MapOptions) -> Scene {
         let ground = Ground::of_window(Theme::named(options.theme));
-        self.laid_out(Subject { document, marks: None, options, ground, left: 0.0 }, |plan, pen| {
+        self.laid_out(Subject::map(document, options, ground, 0.0), |plan, pen| {
             let (groups, grid) = draw(plan, pen);
             let (body_x, body_y) = (plan.metrics.label_width, plan.headers.height());
             let (width, height) = (body_x + plan.columns.width, body_y + plan.body_height + BOTTOM);
@@ -108,6 +109,7 @@ impl Layouter {
         let inputs = RowInputs {
             surroundings: &Surroundings::of(document, None, options, &columns, &index).into(),
             marks: None,
+            least_heights: &[],
             outline: &outline,
             options,
             index: &index,
@@ -121,6 +123,18 @@ impl Layouter {
         self.shaper.begin_scene(document.journey.text_direction);
         let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
         Some(Face::new(Said::by(&typed), &context).draw(&mut pen).height)
+    }
+
+    /// The heights of a map's lanes.
+    pub(crate) fn row_heights(&mut self, subject: Subject) -> Vec<f64> {
+        self.shaper.begin_scene(subject.document.journey.text_direction);
+        self.cache.begin();
+        let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
+        let kept = Kept { cells: &mut self.cells, rows: &mut self.rows, cache: &mut self.cache };
+        let plan = plan(subject, kept, &mut pen);
+        let heights = plan.rows.iter().map(|row| row.height).collect();
+        self.cache.end();
+        heights
     }
 
     /// Plans a map, draws it, and puts around it what every scene has.
@@ -165,6 +179,15 @@ pub(crate) struct Subject<'a> {
     pub ground: Ground,
     /// Where labels begin from the left.
     pub left: f64,
+    /// The least height of each lane, for maps that stand in the same places.
+    pub least_heights: &'a [f64],
+}
+
+impl<'a> Subject<'a> {
+    /// A map of one state.
+    pub fn map(document: &'a Document, options: &'a MapOptions, ground: Ground, left: f64) -> Self {
+        Subject { document, marks: None, options, ground, left, least_heights: &[] }
+    }
 }
 
 /// A drawing with its extents, before fonts and pictures are added.
@@ -186,7 +209,7 @@ struct Kept<'a> {
 }
 
 fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
-    let Subject { document, marks, options, ground, left } = subject;
+    let Subject { document, marks, options, ground, left, least_heights } = subject;
     let (metrics, theme) = (Metrics::of(options.density), Theme::named(options.theme));
     let outline = Outline::without_cards(document, options.state);
     let columns = Columns::of(&outline, options, marks, metrics);
@@ -197,6 +220,7 @@ fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
     let inputs = RowInputs {
         surroundings: &Surroundings::of(document, marks, options, &columns, &index).into(),
         marks,
+        least_heights,
         outline: &outline,
         options,
         index: &index,

@@ -34,7 +34,7 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
         let mut groups = unowned_groups(plan, row, number, &owners, pen);
         let mut gone = HandedOffHere::of(plan, row);
         // In a comparison columns that are not there now lie between those that are.
-        let there = |place: &usize| plan.is_there_now(plan.columns.columns[*place].grid.id);
+        let there = |place: &usize| plan.has_column(row, *place);
         let columns: Vec<usize> = (0..owners.len()).filter(there).collect();
         for pair in columns.windows(2) {
             if let (Some(from), Some(to)) = (owners[pair[0]], owners[pair[1]])
@@ -68,7 +68,7 @@ struct HandedOffHere<'a>(Option<Vec<&'a HandedOff>>);
 impl<'a> HandedOffHere<'a> {
     fn of(plan: &Plan<'a>, row: &Row) -> Self {
         let here = |marks: &'a Marks| marks.handed_off.iter().filter(|it| it.lane == row.lane.id).collect();
-        HandedOffHere(plan.marks.map(here))
+        HandedOffHere(plan.marks.filter(|marks| !marks.is_apart).map(here))
     }
 
     /// Whether the first side handed off like this too; on a map of one state nothing is new.
@@ -115,7 +115,9 @@ fn handed_off(plan: &Plan, row: &Row, number: usize, it: &HandedOff) -> Option<G
 /// The owner card of each column; the lowest where there are several.
 fn owners<'b>(plan: &Plan, row: &'b Row) -> Vec<Option<&'b Placed>> {
     let mut owners = vec![None; plan.columns.columns.len()];
-    for card in row.placed.iter().filter(|card| plan.is_there_now(card.id)) {
+    // In a comparison what is gone lies among what is there; where the sides are apart it does not.
+    let is_apart = plan.marks.is_some_and(|marks| marks.is_apart);
+    for card in row.placed.iter().filter(|card| is_apart || plan.is_there_now(card.id)) {
         for owner in owners.iter_mut().take(card.last + 1).skip(card.first) {
             *owner = Some(card);
         }
@@ -152,7 +154,9 @@ fn hand_off(
 ) -> Group {
     let theme = plan.theme;
     let columns = &plan.columns.columns;
-    let x = ((columns[column].right() + columns[next].grid.x) / 2.0).round();
+    // Columns that are not there now may lie between.
+    let beside = columns[next.min(column + 1)].grid.x;
+    let x = ((columns[column].right() + beside) / 2.0).round();
     let y = row.y + (row.height / 2.0).round();
     let lost = link.map(|link| link.lost_information.trim()).filter(|lost| !lost.is_empty());
     let items = match lost {
@@ -161,7 +165,9 @@ fn hand_off(
             let mut mark = pen.line("!", style, 0.0, 0.0);
             mark.rect.x = DISC - mark.rect.width / 2.0;
             mark.rect.y = DISC - mark.rect.height / 2.0;
-            vec![circle(DISC, DISC, DISC, Some(theme.lane(LaneKind::Pain).ink), None), Item::Text(mark)]
+            let edge = change.map(|change| solid(theme.change(change).ink, 2.0));
+            let radius = DISC - edge.as_ref().map_or(0.0, |edge| edge.width / 2.0);
+            vec![circle(DISC, DISC, radius, Some(theme.lane(LaneKind::Pain).ink), edge), Item::Text(mark)]
         }
         None => {
             let owner = theme.lane(LaneKind::Owner);
@@ -209,7 +215,7 @@ fn unowned_groups(
     }
     let free = |place: usize| {
         let column = &plan.columns.columns[place];
-        owners[place].is_none() && !column.folded && plan.is_there_now(column.grid.id)
+        owners[place].is_none() && !column.folded && plan.has_column(row, place)
     };
     let columns: Vec<usize> = (0..owners.len()).filter(|column| free(*column)).collect();
     let runs = columns.chunk_by(|a, b| a + 1 == *b);

@@ -1,6 +1,6 @@
 //! A map worked out but not yet drawn: columns, rows and heights, which every part draws from.
 
-use throughline_model::{Document, Id, Outline};
+use throughline_model::{Document, Emotion, Id, Outline};
 
 use super::cells::Cells;
 use super::columns::Columns;
@@ -49,7 +49,35 @@ pub(crate) struct Plan<'a> {
     pub theme: &'static Theme,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// How a persona feels in a column, on the side whose lane a row is.
+    pub fn felt(&self, row: &Row, column: Id, persona: Id) -> Option<&'a Emotion> {
+        match self.marks.filter(|marks| marks.is_apart && !self.is_of_second(row, marks)) {
+            Some(marks) => marks.felt_then.get(&(column, persona)),
+            None => self.index.emotion(column, persona),
+        }
+    }
+
+    /// Whether a column is there on the side whose lane a row is.
+    pub fn has_column(&self, row: &Row, place: usize) -> bool {
+        let Some(column) = self.columns.columns.get(place) else { return false };
+        match self.marks {
+            Some(marks) if marks.is_apart && !self.is_of_second(row, marks) => {
+                marks.columns_then.contains(&column.grid.id)
+            }
+            _ => self.is_there_now(column.grid.id),
+        }
+    }
+
+    fn is_of_second(&self, row: &Row, marks: &Marks) -> bool {
+        marks.columns_then.is_empty() || (!marks.is_first && self.is_there_now(row.lane.id))
+    }
+
+    /// Whether two columns follow each other on the side whose lane a row is.
+    pub fn are_neighbours(&self, row: &Row, one: usize, next: usize) -> bool {
+        one < next && (one + 1..next).all(|between| !self.has_column(row, between))
+    }
+
     /// The name of a column's step, or of its stage where that has no steps.
     pub fn column_name(&self, place: usize) -> &str {
         let Some(column) = self.columns.columns.get(place) else { return "" };

@@ -59,6 +59,8 @@ pub(crate) struct RowInputs<'a, 'b> {
     pub surroundings: &'b Arc<Surroundings>,
     /// What a comparison says of its records; none on a map of one state.
     pub marks: Option<&'b Marks>,
+    /// The least height of each lane; where there are fewer, the others have none.
+    pub least_heights: &'b [f64],
     pub outline: &'b Outline<'a>,
     pub options: &'b MapOptions,
     pub index: &'b Index<'a>,
@@ -123,7 +125,8 @@ impl<'a, 'b> RowInputs<'a, 'b> {
                 self.theme,
                 pen,
             );
-            let height = self.place(lane, &label, &mut placed);
+            let least = self.least_heights.get(number).copied().unwrap_or_default();
+            let height = self.place(lane, (&label, least), &mut placed);
             let (lane, changed_in) = (lane.clone(), self.cells.changed_in(number));
             kept.keep(KeptRow { lane, changed_in, label: Arc::new(label), height, placed });
         }
@@ -179,7 +182,7 @@ impl<'a, 'b> RowInputs<'a, 'b> {
     }
 
     /// Puts a row's cards below each other and says how high the row is.
-    fn place(&self, lane: &Lane, label: &Label, placed: &mut [Placed]) -> f64 {
+    fn place(&self, lane: &Lane, (label, least): (&Label, f64), placed: &mut [Placed]) -> f64 {
         let pad_y = self.metrics.cell_padding_y;
         let cards: Vec<Stackable> = placed
             .iter()
@@ -198,7 +201,7 @@ impl<'a, 'b> RowInputs<'a, 'b> {
             }
             _ => 2.0 * pad_y + stack.height,
         };
-        let height = needed.max(self.metrics.lane_min_height).max(label.height);
+        let height = needed.max(self.metrics.lane_min_height).max(label.height).max(least);
         let one_each = stack.tops.iter().all(|top| *top == 0.0);
         for (card, top) in placed.iter_mut().zip(stack.tops) {
             // Owners are a band along the row's middle; several in a column stand like other cards.
@@ -265,7 +268,7 @@ impl<'a, 'b> RowInputs<'a, 'b> {
 
     /// What a label says below the lane's name: how many, and what matters most about them.
     fn count_line(&self, lane: &Lane, found: &Found) -> String {
-        if let Some(marks) = self.marks {
+        if let Some(marks) = self.marks.filter(|marks| !marks.is_apart) {
             let mut words = marks.counted(lane.id).map_or("unchanged".into(), counted_words);
             if lane.kind == LaneKind::Emotion
                 && let Some(shown) = marks.shown(self.index)

@@ -13,7 +13,7 @@ use crate::map::draw::{circle, dashed, edged, icon, line, solid};
 use crate::map::pen::{Passage, Pen};
 use crate::map::plan::Plan;
 use crate::map::{Marks, Summary, SummaryFigure};
-use crate::{Group, Icon, Item, Rect, Rectangle, Region, Stroke, TypeSize, Weight};
+use crate::{Group, Icon, Item, Paint, Pattern, Rect, Rectangle, Region, Stroke, TypeSize, Weight};
 
 /// What was, beside a headline number.
 const WAS: TypeSize = TypeSize { size: 18.0, line_height: 34.0, weight: Weight::Regular };
@@ -166,6 +166,22 @@ pub(super) fn legend(plan: &Plan, marks: &Marks) -> Vec<Entry> {
         let dotted = Stroke { round: true, ..dashed(theme.change(ChangeKind::Moved).ink, 1.5, DOTTED) };
         let place = edged(Rect::new(0.0, MIDDLE - 7.0, 28.0, 14.0), 3.0, None, dotted);
         entries.push((28.0, vec![place], "Moved: its old place".into()));
+    }
+    if marks.is_apart {
+        let (then, now) = &marks.section_names;
+        let gap = Paint {
+            fill: None,
+            pattern: Some(Pattern::Hatch { pitch: 6.0, width: 1.0, color: theme.line_2 }),
+            stroke: Some(solid(theme.line_2, 1.0)),
+        };
+        let rect = Rect::new(0.5, MIDDLE - 7.0, 28.0, 14.0);
+        let gap = Item::Rectangle(Rectangle { rect, radius: 2.0, paint: gap, opacity: 1.0 });
+        entries.push((28.0, vec![gap], "Not there on this side".into()));
+        if !plan.rows.iter().any(|row| marks.section(row.lane.id).is_some()) {
+            let divider = line((8.0, MIDDLE - 8.0), (8.0, MIDDLE + 8.0), solid(theme.accent, 2.0));
+            entries.push((16.0, vec![divider], format!("Left: {then}. Right: {now}")));
+        }
+        return entries;
     }
     let has = |kind: LaneKind| plan.rows.iter().any(|row| row.lane.kind == kind && !row.folded);
     if has(LaneKind::Emotion) && marks.shown(&plan.index).is_some() {

@@ -28,7 +28,7 @@ impl Layouter {
         let ground = Ground::of_paper(Theme::named(options.theme));
         // Text is never cut on an export.
         let options = &MapOptions { short_cards: false, ..options.clone() };
-        let subject = Subject { document, marks: None, options, ground, left: MARGIN };
+        let subject = Subject::map(document, options, ground, MARGIN);
         self.laid_out(subject, |plan, pen| drawn(plan, sheet, pen))
     }
 }

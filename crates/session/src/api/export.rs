@@ -25,10 +25,15 @@ pub enum ComparisonShape {
     /// One map of what is and what was.
     #[default]
     Overlay,
+    /// Two maps above each other, with gaps for what one of them lacks.
+    Side,
+    /// Two maps in the same places, parted by a divider.
+    Swipe,
 }
 
 /// Two states to export in the place of one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields)]
 pub struct ComparisonExport {
     /// The state that is compared from, as [`throughline_model::Document::state`] understands it.
     pub from: String,
@@ -37,6 +42,12 @@ pub struct ComparisonExport {
     /// What is made of them.
     #[serde(default)]
     pub shape: ComparisonShape,
+    /// [`ComparisonShape::Swipe`]: how much of the width shows the first state, 0 to 1; none is half.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub divider: Option<f64>,
+    /// Whether steps in which nothing changed are folded.
+    #[serde(default)]
+    pub fold_unchanged: bool,
 }
 
 /// How an export is made. What a format cannot hold is left out and reported.

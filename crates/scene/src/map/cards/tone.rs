@@ -18,7 +18,7 @@ pub(super) const BADGE_ROOM: f64 = 12.0;
 const WORDS_GAP: f64 = 3.0;
 
 /// How far a mark of evidence gives way to a badge.
-const BESIDE_BADGE: f64 = 16.0;
+const BESIDE_BADGE: f64 = 18.0;
 
 /// The colours that a card or metric is drawn with.
 pub(super) fn theme(tone: &Tone, name: ThemeName) -> &'static Theme {

@@ -180,7 +180,7 @@ struct Mark<'a> {
 }
 
 fn points(plan: &Plan, lane: EmotionLane, curves: &Curves, pen: &mut Pen) -> (Vec<Group>, Vec<GridSlot>) {
-    let is_moment = moments(plan);
+    let is_moment = moments(plan, lane.row);
     let look = plan.index.persona(curves.feelings.persona);
     let open = |point: &&Placed| !plan.columns.columns[point.column].folded;
     let now = curves.now.iter().filter(open).map(|point| {

@@ -60,7 +60,7 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Vec<GridSlot>) 
     let (mut groups, mut slots) = (Vec::new(), Vec::new());
     for (place, (number, row)) in lanes.enumerate() {
         let lane = EmotionLane { row, number, first: place == 0 };
-        if plan.marks.is_some() {
+        if plan.marks.is_some_and(|marks| !marks.is_apart) {
             let (curves, own_slots) = delta::groups(plan, lane, pen);
             groups.extend(curves);
             slots.extend(own_slots);

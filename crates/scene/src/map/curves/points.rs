@@ -60,7 +60,7 @@ pub(super) fn curves<'a>(plan: &Plan<'a>, row: &Row) -> Vec<Curve<'a>> {
                 .iter()
                 .enumerate()
                 .filter_map(|(column, place)| {
-                    let emotion = plan.index.emotion(place.grid.id, look.persona.id)?;
+                    let emotion = plan.felt(row, place.grid.id, look.persona.id)?;
                     let drawn = plan.document.journey.emotion_scale.drawn(emotion.score?);
                     Some(CurvePoint {
                         column,
@@ -71,7 +71,7 @@ pub(super) fn curves<'a>(plan: &Plan<'a>, row: &Row) -> Vec<Curve<'a>> {
                 })
                 .collect();
             let runs = points
-                .chunk_by(|a, b| b.column == a.column + 1)
+                .chunk_by(|a, b| plan.are_neighbours(row, a.column, b.column))
                 .map(|run| monotone::segments(&run.iter().map(|point| point.at).collect::<Vec<_>>()))
                 .filter(|run| !run.is_empty())
                 .collect();
@@ -96,14 +96,15 @@ impl Curve<'_> {
 
 /// Whether a column is a moment of truth for a persona: any persona where the card names none, and
 /// then the focused one stands for all.
-pub(super) fn moments<'a>(plan: &Plan<'a>) -> impl Fn(usize, &PersonaLook, bool) -> bool + 'a {
+pub(super) fn moments<'a>(plan: &Plan<'a>, of: &Row) -> impl Fn(usize, &PersonaLook, bool) -> bool + 'a {
     let mut cards = Vec::new();
-    for (number, _) in plan.rows.iter().enumerate().filter(|(_, row)| row.lane.kind == LaneKind::Moment) {
-        let shown = plan
-            .cells
-            .of_lane(number)
-            .iter()
-            .filter(|cell| plan.index.shows(&cell.card, plan.options) && plan.is_there_now(cell.card.id));
+    let is_now = plan.is_there_now(of.lane.id);
+    let same_side = |row: &Row| plan.is_there_now(row.lane.id) == is_now;
+    let rows = plan.rows.iter().enumerate();
+    for (number, _) in rows.filter(|(_, row)| row.lane.kind == LaneKind::Moment && same_side(row)) {
+        let shown = plan.cells.of_lane(number).iter().filter(|cell| {
+            plan.index.shows(&cell.card, plan.options) && plan.is_there_now(cell.card.id) == is_now
+        });
         cards.extend(shown.map(|cell| ((cell.first, cell.last), &*cell.card)));
     }
     move |column, look, focused| {
@@ -148,7 +149,7 @@ pub(super) fn groups(
     curves: &[Curve],
     pen: &mut Pen,
 ) -> (Vec<Group>, Vec<GridSlot>) {
-    let mut marks = marks(plan, curves);
+    let mut marks = marks(plan, lane, curves);
     let words = words(plan, lane, &marks, pen);
     for (mark, word) in marks.iter_mut().zip(words) {
         mark.word = word;
@@ -170,8 +171,8 @@ pub(super) fn groups(
 }
 
 /// Where marks stand: on their columns' middles, unless another mark is there already.
-fn marks<'a, 'b>(plan: &Plan, curves: &'b [Curve<'a>]) -> Vec<Mark<'a, 'b>> {
-    let is_moment = moments(plan);
+fn marks<'a, 'b>(plan: &Plan, lane: EmotionLane, curves: &'b [Curve<'a>]) -> Vec<Mark<'a, 'b>> {
+    let is_moment = moments(plan, lane.row);
     let mut marks: Vec<Mark> = Vec::new();
     for curve in curves {
         for point in curve.points.iter().filter(|point| !plan.columns.columns[point.column].folded) {
