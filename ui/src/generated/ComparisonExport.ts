@@ -16,4 +16,12 @@ to: string,
 /**
  * What is made of them.
  */
-shape: ComparisonShape, };
+shape: ComparisonShape, 
+/**
+ * [`ComparisonShape::Swipe`]: how much of the width shows the first state, 0 to 1; none is half.
+ */
+divider?: number, 
+/**
+ * Whether steps in which nothing changed are folded.
+ */
+fold_unchanged: boolean, };

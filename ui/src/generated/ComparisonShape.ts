@@ -3,4 +3,4 @@
 /**
  * What is made of two states.
  */
-export type ComparisonShape = "overlay";
+export type ComparisonShape = "overlay" | "side" | "swipe";

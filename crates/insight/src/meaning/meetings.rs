@@ -100,7 +100,7 @@ pub(super) fn channels(both: &Both) -> Vec<MeetingChange> {
 fn used(side: &One) -> BTreeMap<Id, Vec<RecordRef>> {
     let mut used: BTreeMap<Id, Vec<RecordRef>> = BTreeMap::new();
     for card in cards(side) {
-        for channel in card.channels.iter().filter(|id| side.document.channels.contains_key(*id)) {
+        for channel in card.channels.iter().filter(|id| side.document.channels.contains_key(id)) {
             used.entry(*channel).or_default().push(RecordRef { kind: RecordKind::Card, id: card.id });
         }
     }
