@@ -50,7 +50,7 @@ fn versions(seed: u64, cards: usize, edits: usize) -> (Document, Document, Docum
     let base = document(seed, cards);
     let state = today(&base);
     let (mut ours, mut theirs) = (base.clone(), base.clone());
-    let mut write = |side: &mut Document, seed: u64| {
+    let write = |side: &mut Document, seed: u64| {
         let written = Writer::new(side, state, seed).write(edits).len();
         written + stretch(side, state, seed, edits / 20)
     };
