@@ -93,7 +93,7 @@ fn an_export_names_the_formats_where_the_name_ends_otherwise() {
 fn options_of_no_export_are_refused_and_not_ignored() {
     let (folder, path) = Folder::with_bank();
     let png = folder.path("bank.png");
-    for option in ["--compare", "--deck", "--paper", "--tiles", "--view", "--language"] {
+    for option in ["--deck", "--paper", "--tiles", "--view", "--language"] {
         let said = trouble(&throughline(&["export", &path, "-o", &png, option, "x"]));
         assert!(said.contains(option) && said.contains("throughline export --help"), "{said}");
     }
@@ -113,4 +113,55 @@ fn a_state_that_two_answer_to_is_asked_for_by_its_id() {
     let id = file["states"][0]["id"].as_str().unwrap();
     assert!(said.contains(id) && said.contains("by its id"), "{said}");
     assert!(throughline(&["export", &path, "-o", &svg, "--state", id]).status.success());
+}
+
+#[test]
+fn two_states_export_in_every_shape_and_format() {
+    let (folder, path) = Folder::with_bank();
+    for shape in ["overlay", "side", "swipe"] {
+        for format in ["png", "pdf", "svg"] {
+            let out = folder.path(&format!("{shape}.{format}"));
+            let output = throughline(&[
+                "export",
+                &path,
+                "-o",
+                &out,
+                "--compare",
+                "current",
+                "future",
+                "--compare-as",
+                shape,
+                "--scale",
+                "1",
+            ]);
+            assert!(output.status.success(), "{shape} {format}: {}", text(&output.stderr));
+            assert!(std::fs::metadata(&out).unwrap().len() > 10_000, "{shape} {format}");
+        }
+    }
+    let svg = std::fs::read_to_string(folder.path("overlay.svg")).unwrap();
+    for words in ["compared with", "Moved to", "Removed: dashed edge, struck through", "gone"] {
+        assert!(svg.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn states_that_cannot_be_compared_are_named_and_nothing_is_written() {
+    let (folder, path) = Folder::with_bank();
+    let png = folder.path("bank.png");
+    let compared = |path: &str, from: &str, to: &str| {
+        trouble(&throughline(&["export", path, "-o", &png, "--compare", from, to]))
+    };
+    assert!(compared(&path, "current", "yesterday").contains("\u{201c}yesterday\u{201d}"));
+    let mut file: Value = serde_json::from_slice(&bank()).unwrap();
+    for state in file["states"].as_array_mut().unwrap() {
+        state["kind"] = json!("future");
+    }
+    std::fs::write(&path, file.to_string()).unwrap();
+    assert!(compared(&path, "current", "future").contains("There is no state \u{201c}current\u{201d}"));
+    let id = file["states"][0]["id"].as_str().unwrap();
+    assert!(compared(&path, id, "future").contains("say which by its id"));
+    let both = ["export", &path, "-o", &png, "--compare", id, id, "--state", id];
+    assert!(trouble(&throughline(&both)).contains("--state"));
+    assert!(trouble(&throughline(&["export", &path, "-o", &png, "--compare", id])).contains("--compare"));
+    assert!(!std::path::Path::new(&png).exists());
 }

@@ -135,3 +135,53 @@ fn a_file_that_two_open_at_once_is_one_document() {
         assert!(numbers.iter().all(|number| *number == numbers[0]), "{numbers:?}");
     }
 }
+
+#[test]
+fn an_edit_of_a_compared_state_changes_the_comparison_like_any_view() {
+    let desk = Desk::new();
+    let document = desk.open(&desk.bank());
+    let states = desk.info(document)["states"].clone();
+    let id = |kind: &str| {
+        let state = states.as_array().unwrap().iter().find(|state| state["kind"] == kind);
+        state.expect("the sample has both states")["id"].clone()
+    };
+    let comparison = json!({"from": {"state": id("current")}, "to": {"state": id("future")}});
+    let scene = desk.ask(json!({"request": "scene", "document": document, "view": 1,
+        "options": {"theme": "light", "comparison": comparison}}));
+    let groups = scene["groups"].as_array().unwrap();
+    let unchanged = groups.iter().find(|group| {
+        group["role"] == "card"
+            && group["compared"]["layer"] == "both"
+            && group["compared"]["change"].is_null()
+    });
+    let card = &unchanged.expect("something stayed")["record"]["id"];
+    let edited = desk.say(document, card, "Said otherwise in the future");
+    let told = edited["scene"]["groups"].as_array().unwrap();
+    let now = told.iter().find(|group| group["record"]["id"] == *card).expect("the card is told anew");
+    assert_eq!(now["compared"]["change"], "changed");
+    assert_eq!(edited["scene"]["full"], false);
+}
+
+#[test]
+fn a_state_is_compared_with_one_of_another_open_file() {
+    let desk = Desk::new();
+    let (path, other) = (desk.bank(), desk.in_subfolder("other"));
+    let (document, other) = (desk.open(&path), desk.open(&other));
+    let state = desk.info(document)["states"][0]["id"].clone();
+    let asked = |state: &serde_json::Value| {
+        json!({"request": "scene", "document": document, "view": 1, "options": {"theme": "light",
+            "comparison": {"from": {"state": state}, "to": {"document": other, "state": state}}}})
+    };
+    let scene = desk.ask(asked(&state));
+    let changes = |scene: &serde_json::Value| {
+        let groups = scene["groups"].as_array().unwrap();
+        groups.iter().filter(|group| !group["compared"]["change"].is_null()).count()
+    };
+    assert_eq!(changes(&scene), 0, "a copy differs in nothing");
+    let card = first_card(&path);
+    desk.say(other, &card, "Only in the other file");
+    assert_eq!(changes(&desk.ask(asked(&state))), 1);
+    let unknown = desk.try_ask(asked(&json!("00000000-0000-0000-0000-000000000001"))).unwrap_err();
+    assert_eq!(unknown["code"], "not_found");
+    assert!(unknown["message"].as_str().unwrap().starts_with("There is no state"));
+}
