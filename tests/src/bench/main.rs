@@ -25,7 +25,7 @@ type Measurement = (&'static str, fn(&Desk) -> Result<Row, Trouble>);
 
 /// In the order in which they run: other programs first, since a system counts the memory of the
 /// program that starts another among the other's.
-const MEASUREMENTS: [Measurement; 9] = [
+const MEASUREMENTS: [Measurement; 11] = [
     ("png", pictures::png),
     ("pdf", pictures::pdf),
     ("svg", pictures::svg),
@@ -35,6 +35,8 @@ const MEASUREMENTS: [Measurement; 9] = [
     ("open", layout::open),
     ("layout", layout::after_one_text),
     ("edit", layout::whole_edit),
+    ("overlay-m", layout::overlay_of_m),
+    ("overlay-l", layout::overlay_of_l),
 ];
 
 fn main() -> ExitCode {

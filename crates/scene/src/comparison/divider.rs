@@ -100,7 +100,7 @@ fn cut_rect(rect: Rect, half: Half) -> Option<Rect> {
         true => (rect.x, rect.right().min(half.x)),
         false => (rect.x.max(half.x), rect.right()),
     };
-    (right > left).then(|| Rect { x: left, width: right - left, ..rect })
+    (right > left).then_some(Rect { x: left, width: right - left, ..rect })
 }
 
 /// The points of each part of an outline, its curves as chords.
