@@ -55,7 +55,8 @@ pub enum Command {
 
 A side is FILE, FILE@STATE, or @STATE of the other side's file; STATE is an id, the word current or
 future, or a name. One FILE alone compares its current state with its only future one, FILE@STATE
-alone with that state. Two files without states are compared with all of their states.
+alone with that state. Two files without states are compared with all of their states. Comments,
+guidance for empty cells and open questions are compared between files, not between states.
 Exit codes: 0 nothing differs, 1 something differs, 2 trouble.",
         after_help = "Examples:
   throughline diff bank.journey
