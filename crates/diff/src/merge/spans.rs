@@ -61,11 +61,14 @@ fn candidates<'a>(merging: &'a Merging) -> Vec<&'a Card> {
     cards.filter(|it| it.end_column.is_some() || (touched(it.id) && spanned(it.id))).collect()
 }
 
-/// The versions that say where a card ends, by their place in base, ours and theirs.
+/// The versions that say where a card ends, by their place in base, ours and theirs; none where it
+/// spans no more.
 fn followed(versions: [Option<&Card>; 3], ends: [Option<Id>; 3], meant: [bool; 2]) -> Vec<usize> {
     match meant {
         [true, false] => vec![1],
         [false, true] => vec![2],
+        // Both let it stand in one column.
+        [true, true] if ends[1..] == [None; 2] => Vec::new(),
         [true, true] if ends[1] == ends[2] => vec![1, 2],
         _ if versions[0].is_some() => vec![0],
         // Without an earlier version, the one whose end comes first whichever side is ours.

@@ -153,6 +153,11 @@ fn two_points_that_meet_in_one_column_are_asked_about_alike_in_both_orders() {
 }
 
 #[test]
+fn a_card_that_both_move_and_that_spans_no_more_ends_alike_in_both_orders() {
+    merge_both_ways(15_232);
+}
+
+#[test]
 fn a_side_that_did_nothing_changes_nothing() {
     for seed in 0..20 {
         let (base, ours, _, _, _) = versions(seed, 60, 30);

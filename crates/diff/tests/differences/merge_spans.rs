@@ -122,6 +122,19 @@ fn a_card_that_one_stretches_and_the_other_moves_to_its_right_is_asked_about() {
 }
 
 #[test]
+fn a_card_that_both_move_and_let_stand_in_one_column_spans_no_more() {
+    let go = |column| {
+        let to = CardTarget { lane: LANE, column, before: None };
+        let shrink = SpanCard { card: CARD, first: None, last: None };
+        [Command::MoveCard(MoveCard { card: CARD, to: Some(to) }), Command::SpanCard(shrink)]
+    };
+    let merged = merged(&go(stage(3)), &go(stage(0)));
+    let fields: Vec<&str> = merged.document.conflicts.values().map(|it| it.field.as_str()).collect();
+    assert_eq!(fields, ["place"]);
+    assert_eq!(end(&merged), None);
+}
+
+#[test]
 fn a_card_that_one_stretches_and_the_other_deletes_is_asked_about() {
     let card = RecordRef { kind: RecordKind::Card, id: CARD };
     let delete = Command::Delete(Delete { records: vec![card] });
