@@ -141,6 +141,16 @@ test("a copy that a sync service leaves beside the file is offered, brought in, 
   await waitForNoText("A copy with other changes");
 });
 
+test("a copy is looked at by comparing it with the map, which stays open", async () => {
+  rewrite(workplace.path("bank-account-opening (1).journey"), "Landing page", "Page of the copy");
+  await window.clickOn(".band button", "Look at it");
+  await window.page.waitForText("Page of the copy");
+  await window.page.waitForText("A copy with other changes lies beside this map");
+  await window.clickOn(".band button", "Bring together…");
+  await window.clickOn('[role="alertdialog"] button', "Bring together");
+  await window.page.waitForText("left to decide");
+});
+
 test("a copy from elsewhere is brought in by hand", async () => {
   const copy = workplace.path("sent by mail.journey");
   rewrite(copy, "Landing page", "Page of the copy");

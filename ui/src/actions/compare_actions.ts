@@ -2,7 +2,7 @@
 
 import { leaveComparison, stepToChange } from "../panels/compare/going";
 import type { App } from "../state/app.svelte";
-import { compareWithFile } from "../state/other_file";
+import { chooseAndCompare } from "../state/other_file";
 import { type Action, section } from "./action";
 
 export const COMPARE_ACTIONS: Action[] = section("State", 2, [
@@ -13,7 +13,7 @@ export const COMPARE_ACTIONS: Action[] = section("State", 2, [
     checked: isComparing,
     run: (app) => (isComparing(app) ? leaveComparison(app) : app.editor?.comparing.enter()),
   },
-  { id: "state.compare_file", label: "Compare with another file…", run: compareWithFile },
+  { id: "state.compare_file", label: "Compare with another file…", run: chooseAndCompare },
   {
     id: "state.next_change",
     label: "Next change",

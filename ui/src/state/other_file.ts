@@ -4,10 +4,15 @@ import type { Opened } from "../generated";
 import type { App } from "./app.svelte";
 
 /** Asks for a journey and compares it with the state on show. */
-export async function compareWithFile(app: App): Promise<void> {
-  const { editor } = app;
+export async function chooseAndCompare(app: App): Promise<void> {
   const path = await app.bridge.shell.openFile();
-  if (!editor || !path) return;
+  if (path) await compareWithFile(app, path);
+}
+
+/** Compares a journey with the state on show. */
+export async function compareWithFile(app: App, path: string): Promise<void> {
+  const { editor } = app;
+  if (!editor) return;
   const opened = await app.trying(() =>
     app.bridge.request<Opened>({ request: "open", path, mode: "read_only" }),
   );
