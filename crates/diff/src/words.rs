@@ -19,21 +19,34 @@ pub enum Run {
 }
 
 /// What differs between two texts, word by word. The kept and removed runs joined up are the first
-/// text, the kept and added ones the second.
+/// text, the kept and added ones the second. Nothing is kept between two changes but a word: a space
+/// alone would only tear what went and what came into shreds.
 pub fn words(before: &str, after: &str) -> Vec<Run> {
     let (old, new) = (pieces(before), pieces(after));
+    let ops = capture_diff_slices(Algorithm::Patience, &old, &new);
     let mut runs = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
-        let (removed, added) = (old[op.old_range()].concat(), new[op.new_range()].concat());
-        match op {
-            DiffOp::Equal { .. } => runs.push(Run::Same(removed)),
-            _ => {
-                runs.extend((!removed.is_empty()).then_some(Run::Removed(removed)));
-                runs.extend((!added.is_empty()).then_some(Run::Added(added)));
-            }
+    let (mut removed, mut added) = (String::new(), String::new());
+    for (place, op) in ops.iter().enumerate() {
+        let (was, is) = (old[op.old_range()].concat(), new[op.new_range()].concat());
+        let is_kept = matches!(op, DiffOp::Equal { .. });
+        let is_between = place > 0 && place + 1 < ops.len() && was.chars().all(char::is_whitespace);
+        if is_kept && !is_between {
+            close(&mut runs, &mut removed, &mut added);
+            runs.push(Run::Same(was));
+        } else {
+            removed.push_str(&was);
+            added.push_str(&is);
         }
     }
+    close(&mut runs, &mut removed, &mut added);
     runs
+}
+
+/// Ends a change: what went comes before what came.
+fn close(runs: &mut Vec<Run>, removed: &mut String, added: &mut String) {
+    let (went, came) = (std::mem::take(removed), std::mem::take(added));
+    runs.extend((!went.is_empty()).then_some(Run::Removed(went)));
+    runs.extend((!came.is_empty()).then_some(Run::Added(came)));
 }
 
 /// Words, and each space between them as a piece of its own. Scripts that put no space between
@@ -163,4 +176,49 @@ fn played<T: Clone>(base: &[T], stretch: Range<usize>, hunks: &[Hunk<T>]) -> Vec
     }
     played.extend_from_slice(&base[at..stretch.end]);
     played
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What went in brackets, what came in braces.
+    fn read_out(before: &str, after: &str) -> String {
+        let run = |run| match run {
+            Run::Same(text) => text,
+            Run::Removed(text) => format!("[{text}]"),
+            Run::Added(text) => format!("{{{text}}}"),
+        };
+        words(before, after).into_iter().map(run).collect()
+    }
+
+    #[test]
+    fn words_that_changed_in_a_row_are_one_change() {
+        assert_eq!(read_out("Page of the copy", "Landing page"), "[Page of the copy]{Landing page}");
+        assert_eq!(
+            read_out("I tap it on the bus", "I tap it where I wait"),
+            "I tap it [on the bus]{where I wait}"
+        );
+        assert_eq!(read_out("a b c", "x b z"), "[a]{x} b [c]{z}");
+        assert_eq!(read_out("a c", "a b c"), "a {b }c");
+    }
+
+    proptest! {
+        #[test]
+        fn the_runs_give_back_both_texts(before in "[ab ]{0,12}", after in "[ab ]{0,12}") {
+            let (mut was, mut is) = (String::new(), String::new());
+            for run in words(&before, &after) {
+                match run {
+                    Run::Same(text) => {
+                        was.push_str(&text);
+                        is.push_str(&text);
+                    }
+                    Run::Removed(text) => was.push_str(&text),
+                    Run::Added(text) => is.push_str(&text),
+                }
+            }
+            prop_assert_eq!((was, is), (before, after));
+        }
+    }
 }
