@@ -72,5 +72,11 @@ export class ExportChoices {
 function seenComparison({ comparing }: Editor): ComparisonExport | null {
   const { view } = comparing;
   if (!view || view.from.document !== undefined || view.to.document !== undefined) return null;
-  return { from: view.from.state, to: view.to.state, shape: "overlay" };
+  return {
+    from: view.from.state,
+    to: view.to.state,
+    shape: view.shown_as,
+    fold_unchanged: view.fold_unchanged,
+    ...(view.shown_as === "swipe" && { divider: comparing.divider }),
+  };
 }
