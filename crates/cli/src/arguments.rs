@@ -277,7 +277,7 @@ pub struct Export {
     /// The state: an id, the word current or future, or a name
     #[arg(long)]
     pub state: Option<String>,
-    /// Compare two states in the place of showing one
+    /// Compare two states in the place of showing one; FILE@STATE is one of another journey
     #[arg(long, value_names = ["FROM", "TO"], num_args = 2, conflicts_with = "state")]
     pub compare: Option<Vec<String>>,
     /// What is made of two states

@@ -432,6 +432,37 @@ proptest! {
 }
 
 #[test]
+fn a_change_of_width_alone_is_marked_only_when_asked() {
+    let (journey, columns, _) = six_steps();
+    let two = Two::of(&journey, |b| b.steps.get_mut(&columns[1]).unwrap().width = Some(240.0));
+    assert_eq!(change(only(&two.overlay(), columns[1])), None);
+    let scene = two.drawn(ComparisonOptions { layout_only: true, ..ComparisonOptions::default() });
+    let step = only(&scene, columns[1]);
+    assert_eq!(change(step), Some(ChangeKind::Changed));
+    assert!(words(step).contains(&"Layout only: width."), "{:?}", words(step));
+}
+
+#[test]
+fn a_stage_that_moved_is_one_change_and_keeps_one_narrow_column() {
+    let (journey, columns, _) = six_steps();
+    let stages = [columns[0], columns[3]].map(|step| journey.document.steps[&step].place.stage);
+    let two = Two::of(&journey, |b| {
+        b.stages.get_mut(&stages[0]).unwrap().order = OrderKey::from_text("zz");
+    });
+    let scene = two.overlay();
+    let marked: BTreeSet<Id> = scene
+        .groups
+        .iter()
+        .filter(|group| change(group).is_some())
+        .filter_map(|group| Some(group.record?.id))
+        .collect();
+    assert_eq!(marked.len(), 1, "one stage moved past the other");
+    let old: Vec<f64> = scene.grid.columns.iter().map(|it| it.width).filter(|width| *width == 74.0).collect();
+    assert_eq!(old.len(), 1);
+    assert_eq!(scene.grid.columns.len(), 7);
+}
+
+#[test]
 fn two_alike_states_show_no_change() {
     let (journey, _, _) = six_steps();
     let two = Two::of(&journey, |_| {});

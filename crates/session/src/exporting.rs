@@ -33,6 +33,17 @@ enum Format {
     Svg,
 }
 
+/// What a comparison needs beside the document that is exported.
+#[derive(Clone, Debug, Default)]
+pub struct ComparedWith {
+    /// Another document that has the state compared from.
+    pub from: Option<Document>,
+    /// Another document that has the state compared to.
+    pub to: Option<Document>,
+    /// What a person has said about pairs.
+    pub decisions: Decisions,
+}
+
 /// Writes an export. The file appears whole or not at all; what stood there before is replaced
 /// only then. `progress` is told how much is done, 0 to 1, and may stop the work.
 ///
@@ -41,12 +52,13 @@ enum Format {
 /// would be too large, a destination that refuses, or a stop asked for by `progress`.
 pub fn export(
     document: &Document,
+    with: &ComparedWith,
     path: &Path,
     options: &ExportOptions,
     progress: Progress,
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
-    let scene = sheet(document, options)?;
+    let scene = sheet(document, with, options)?;
     let mut notes = Vec::new();
     if !scene.missing_characters.is_empty() {
         let shown: Vec<String> = scene.missing_characters.iter().take(12).map(char::to_string).collect();
@@ -144,7 +156,7 @@ fn write_at_once(path: &Path, bytes: &[u8], progress: Progress) -> Result<(), Ap
 ///
 /// # Errors
 /// A state or persona that does not exist.
-pub fn sheet(document: &Document, options: &ExportOptions) -> Result<Scene, ApiError> {
+pub fn sheet(document: &Document, with: &ComparedWith, options: &ExportOptions) -> Result<Scene, ApiError> {
     let persona = options.persona.as_deref().map(|asked| persona(document, asked)).transpose()?;
     let map = MapOptions {
         density: options.density,
@@ -157,7 +169,7 @@ pub fn sheet(document: &Document, options: &ExportOptions) -> Result<Scene, ApiE
         exported_on: options.date.clone().unwrap_or_default(),
     };
     if let Some(asked) = &options.comparison {
-        return comparison_sheet(document, asked, map, &around);
+        return comparison_sheet(document, with, asked, map, &around);
     }
     let state = match &options.state {
         Some(asked) => document.state(asked)?,
@@ -172,13 +184,15 @@ pub fn sheet(document: &Document, options: &ExportOptions) -> Result<Scene, ApiE
 /// Two states of a journey as a sheet.
 fn comparison_sheet(
     document: &Document,
+    with: &ComparedWith,
     asked: &ComparisonExport,
     map: MapOptions,
     around: &SheetOptions,
 ) -> Result<Scene, ApiError> {
-    let side = |asked: &str| Ok::<_, ApiError>(Side::of_state(document, document.state(asked)?.id));
-    let (from, to) = (side(&asked.from)?, side(&asked.to)?);
-    let comparison = Comparison::between(from, to, &Decisions::default())?;
+    let (of_from, of_to) = (with.from.as_ref().unwrap_or(document), with.to.as_ref().unwrap_or(document));
+    let from = Side::of_state(of_from, of_from.state(&asked.from)?.id);
+    let to = Side::of_state(of_to, of_to.state(&asked.to)?.id);
+    let comparison = Comparison::between(from, to, &with.decisions)?;
     let options = ComparisonOptions {
         map,
         shown_as: match asked.shape {
@@ -187,8 +201,9 @@ fn comparison_sheet(
             ComparisonShape::Swipe => ComparedAs::Swipe,
         },
         divider: asked.divider.unwrap_or(0.5),
+        filter: asked.filter.clone(),
         fold_unchanged: asked.fold_unchanged,
-        ..ComparisonOptions::default()
+        layout_only: asked.layout_only,
     };
     Ok(with_fonts(|layouter| layouter.comparison_sheet(from, to, &comparison, &options, around)))
 }

@@ -5,14 +5,16 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 
+use throughline_model::Document;
 use throughline_storage::Folders;
 
 use crate::answer::Answer;
 use crate::api::{
     ApiError, AssetData, CardHeight, ComparisonView, DocumentNumber, Done, Edited, ErrorCode, Event,
-    ExportOptions, ExportReport, Request, ScenePatch, ViewOptions,
+    ExportOptions, ExportReport, Request, ScenePatch, SideRef, ViewOptions,
 };
 use crate::document::{OpenDocument, Others};
+use crate::exporting::ComparedWith;
 use crate::inspect::inspect;
 use crate::{conflicts, exporting, folder, nested, saving};
 
@@ -224,6 +226,30 @@ impl Session {
         work(self.documents().find(number)?)
     }
 
+    /// A copy of a document, and of what its export compares it with.
+    fn exported(
+        &self,
+        number: DocumentNumber,
+        options: &ExportOptions,
+    ) -> Result<(Document, ComparedWith), ApiError> {
+        let mut documents = self.documents();
+        let document = documents.find(number)?.document.clone();
+        let Some(comparison) = &options.comparison else { return Ok((document, ComparedWith::default())) };
+        let mut other = |number: Option<DocumentNumber>| {
+            number.map(|number| documents.find(number).map(|open| open.document.clone())).transpose()
+        };
+        let (from, to) = (other(comparison.from_document)?, other(comparison.to_document)?);
+        let of = |asked: &str, document: Option<DocumentNumber>, of: &Document| {
+            of.state(asked).map(|state| SideRef { document, state: state.id })
+        };
+        let sides = (
+            of(&comparison.from, comparison.from_document, from.as_ref().unwrap_or(&document))?,
+            of(&comparison.to, comparison.to_document, to.as_ref().unwrap_or(&document))?,
+        );
+        let decisions = self.decisions(&documents, number, sides.0, sides.1);
+        Ok((document, ComparedWith { from, to, decisions }))
+    }
+
     /// Exports a copy of the document as it is now, so that editing goes on meanwhile.
     fn export(
         &self,
@@ -233,7 +259,7 @@ impl Session {
         task: u32,
     ) -> Result<ExportReport, ApiError> {
         locked(&self.cancelled).remove(&task);
-        let document = self.with(number, |open| Ok(open.document.clone()))?;
+        let (document, with) = self.exported(number, options)?;
         let mut progress = |done: f64| {
             (self.listener)(Event::Progress { task, done });
             if locked(&self.cancelled).contains(&task) {
@@ -242,7 +268,7 @@ impl Session {
                 ControlFlow::Continue(())
             }
         };
-        let report = exporting::export(&document, path, options, &mut progress);
+        let report = exporting::export(&document, &with, path, options, &mut progress);
         locked(&self.cancelled).remove(&task);
         report
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use throughline_session::api::{ErrorCode, ExportOptions};
-use throughline_session::exporting::export;
+use throughline_session::exporting::{ComparedWith, export};
 use throughline_session::files;
 use throughline_session::model::Document;
 
@@ -22,7 +22,7 @@ fn options() -> ExportOptions {
 fn written(folder: &Path, name: &str) -> PathBuf {
     let path = folder.join(name);
     let go_on = &mut |_| ControlFlow::Continue(());
-    export(&bank(), &path, &options(), go_on).expect("the export is written");
+    export(&bank(), &ComparedWith::default(), &path, &options(), go_on).expect("the export is written");
     path
 }
 
@@ -37,7 +37,8 @@ fn a_stopped_export_leaves_no_file_and_what_stood_there_stays() {
             heard += 1;
             if heard == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let error = export(&bank(), path, &options(), stop).expect_err("it was stopped");
+        let error =
+            export(&bank(), &ComparedWith::default(), path, &options(), stop).expect_err("it was stopped");
         assert_eq!(error.code, ErrorCode::Cancelled);
     }
     let left: Vec<_> = std::fs::read_dir(folder.path()).expect("the folder").flatten().collect();

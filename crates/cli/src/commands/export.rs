@@ -5,12 +5,13 @@ use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
 use throughline_session::api::{ComparisonExport, ComparisonShape, ExportOptions, PictureSize};
-use throughline_session::scene::ThemeName;
+use throughline_session::exporting::ComparedWith;
+use throughline_session::scene::{ChangeFilter, ThemeName};
 use throughline_session::{exporting, files, model};
 
 use crate::arguments::{CompareAs, Density, Export, Theme};
 use crate::interrupt::asked_to_stop;
-use crate::output::{Answer, Outcome, print_json, tell};
+use crate::output::{Answer, Outcome, Trouble, print_json, tell};
 
 pub fn run(arguments: &Export) -> Outcome {
     let opened = files::read(&arguments.file)?;
@@ -23,7 +24,9 @@ pub fn run(arguments: &Export) -> Outcome {
         }
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let report = exporting::export(&opened.document, &arguments.out, &options(arguments), &mut progress);
+    let (comparison, with) = comparison(arguments)?;
+    let options = ExportOptions { comparison, ..options(arguments) };
+    let report = exporting::export(&opened.document, &with, &arguments.out, &options, &mut progress);
     if terminal {
         let _ = write!(std::io::stderr(), "\r     \r");
     }
@@ -45,7 +48,7 @@ fn options(arguments: &Export) -> ExportOptions {
         .or(arguments.dpi.map(PictureSize::Dpi));
     ExportOptions {
         state: arguments.state.clone(),
-        comparison: comparison(arguments),
+        comparison: None,
         theme: Some(match arguments.theme {
             Theme::Light => ThemeName::Light,
             Theme::Dark => ThemeName::Dark,
@@ -64,18 +67,29 @@ fn options(arguments: &Export) -> ExportOptions {
     }
 }
 
-fn comparison(arguments: &Export) -> Option<ComparisonExport> {
-    let [from, to] = arguments.compare.as_deref()? else { return None };
+/// The two states to compare: each of the journey itself, or of another file.
+fn comparison(arguments: &Export) -> Result<(Option<ComparisonExport>, ComparedWith), Trouble> {
+    let Some([from, to]) = arguments.compare.as_deref() else { return Ok((None, ComparedWith::default())) };
     let shape = match arguments.compare_as {
         CompareAs::Overlay => ComparisonShape::Overlay,
         CompareAs::Side => ComparisonShape::Side,
         CompareAs::Swipe => ComparisonShape::Swipe,
     };
-    Some(ComparisonExport {
-        from: from.clone(),
-        to: to.clone(),
+    let side = |asked: &str| match files::side_of_file(asked)? {
+        Some((document, state)) => Ok::<_, Trouble>((Some(document), state)),
+        None => Ok((None, asked.strip_prefix('@').unwrap_or(asked).to_owned())),
+    };
+    let ((of_from, from), (of_to, to)) = (side(from)?, side(to)?);
+    let comparison = ComparisonExport {
+        from,
+        to,
+        from_document: None,
+        to_document: None,
         shape,
         divider: arguments.divider,
+        filter: ChangeFilter::default(),
         fold_unchanged: arguments.fold_unchanged,
-    })
+        layout_only: false,
+    };
+    Ok((Some(comparison), ComparedWith { from: of_from, to: of_to, ..ComparedWith::default() }))
 }

@@ -165,3 +165,20 @@ fn states_that_cannot_be_compared_are_named_and_nothing_is_written() {
     assert!(trouble(&throughline(&["export", &path, "-o", &png, "--compare", id])).contains("--compare"));
     assert!(!std::path::Path::new(&png).exists());
 }
+
+#[test]
+fn a_state_of_another_file_is_compared_and_exported() {
+    let (folder, path) = Folder::with_bank();
+    let mut file: Value = serde_json::from_slice(&bank()).unwrap();
+    file["steps"][0]["name"] = json!("Quite another name");
+    let other = folder.path("other.journey");
+    std::fs::write(&other, file.to_string()).unwrap();
+    let svg = folder.path("bank.svg");
+    for (from, to) in [("current", format!("{other}@current")), ("future", format!("{other}@future"))] {
+        let output = throughline(&["export", &path, "-o", &svg, "--compare", from, &to]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+    }
+    let unknown =
+        throughline(&["export", &path, "-o", &svg, "--compare", "current", &format!("{other}@never")]);
+    assert!(trouble(&unknown).contains("never"));
+}

@@ -82,8 +82,46 @@ pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions)
             _ => mark.notes.extend(wording.note(difference)),
         }
     }
+    if options.layout_only {
+        add_layout(&mut found, union);
+    }
     for (record, mark) in found {
         marks.add(record, mark);
+    }
+}
+
+/// Marks what differs in its look alone: such changes are in no list and in no count.
+fn add_layout(found: &mut BTreeMap<Id, Mark>, union: &Union) {
+    let (a, b) = (union.a.document, union.b.document);
+    for pair in union.comparison.pairs.iter() {
+        let looks: Vec<(&str, bool)> = match pair.kind {
+            RecordKind::Stage => a.stages.get(&pair.a).zip(b.stages.get(&pair.b)).map(|(then, now)| {
+                vec![("width", then.width != now.width), ("colour", then.colour != now.colour)]
+            }),
+            RecordKind::Step => a
+                .steps
+                .get(&pair.a)
+                .zip(b.steps.get(&pair.b))
+                .map(|(then, now)| vec![("width", then.width != now.width)]),
+            RecordKind::Lane => a.lanes.get(&pair.a).zip(b.lanes.get(&pair.b)).map(|(then, now)| {
+                vec![
+                    ("height", then.height != now.height),
+                    ("colour", then.colour != now.colour),
+                    ("icon", then.icon != now.icon),
+                ]
+            }),
+            _ => None,
+        }
+        .unwrap_or_default();
+        let changed: Vec<&str> =
+            looks.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect();
+        if changed.is_empty() {
+            continue;
+        }
+        let words = format!("Layout only: {}.", changed.join(", "));
+        let mark = found.entry(pair.b).or_insert(plain(ChangeKind::Changed));
+        mark.said.push(words.clone());
+        mark.notes.push(words);
     }
 }
 
@@ -131,6 +169,9 @@ pub(super) fn add_apart(marks: &mut Marks, union: &Union, options: &ComparisonOp
             }
             _ => {}
         }
+    }
+    if options.layout_only {
+        add_layout(&mut found, union);
     }
     for (record, mark) in found {
         marks.add(record, mark);

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use throughline_model::Density;
-use throughline_scene::ThemeName;
+use throughline_scene::{ChangeFilter, ThemeName};
 use ts_rs::TS;
+
+use super::DocumentNumber;
 
 /// How large a picture is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -39,15 +41,27 @@ pub struct ComparisonExport {
     pub from: String,
     /// The state that is compared to.
     pub to: String,
+    /// The open document that has the state compared from; none is the exported one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_document: Option<DocumentNumber>,
+    /// The open document that has the state compared to; none is the exported one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_document: Option<DocumentNumber>,
     /// What is made of them.
     #[serde(default)]
     pub shape: ComparisonShape,
     /// [`ComparisonShape::Swipe`]: how much of the width shows the first state, 0 to 1; none is half.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub divider: Option<f64>,
+    /// Which changes are marked.
+    #[serde(default)]
+    pub filter: ChangeFilter,
     /// Whether steps in which nothing changed are folded.
     #[serde(default)]
     pub fold_unchanged: bool,
+    /// Whether changes of width, height and colour are marked too.
+    #[serde(default)]
+    pub layout_only: bool,
 }
 
 /// How an export is made. What a format cannot hold is left out and reported.

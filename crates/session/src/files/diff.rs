@@ -107,6 +107,20 @@ pub fn compare(a: &str, b: Option<&str>) -> Result<(Report, Vec<String>), ApiErr
     Ok((Report::of((&from.0, from.1), (&to.0, to.1), &comparison), repairs))
 }
 
+/// The side of another file that a text names, `FILE` or `FILE@STATE`, read, with the id of its state;
+/// none where the text names no file that is there, but a state.
+///
+/// # Errors
+/// Where the file cannot be read, or has no such state.
+pub fn side_of_file(text: &str) -> Result<Option<(Document, String)>, ApiError> {
+    let asked = Asked::parse(text);
+    let Some(path) = asked.file.filter(|path| path.exists()) else { return Ok(None) };
+    let document = read_known(&path, "compared")?.document;
+    let named = Named { path: &path, document: &document, state: asked.state.as_deref() };
+    let state = named.state_or_first()?.id.to_string();
+    Ok(Some((document, state)))
+}
+
 /// One file alone: its current state beside the state that was asked for, or the only future one.
 fn beside_current<'a>(named: &Named<'a>) -> Result<[FileSide<'a>; 2], ApiError> {
     let current = Named { state: None, ..*named }.state_or_first()?;

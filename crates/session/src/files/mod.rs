@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::api::{ApiError, ErrorCode};
 use crate::findings::{Finding, findings};
-pub use diff::compare;
+pub use diff::{compare, side_of_file};
 pub use fork::{Fork, fork};
 pub use merge::{MergeReport, Versions, merge};
 

@@ -70,13 +70,18 @@ export class ExportChoices {
 
 /** The comparison as it is seen. */
 function seenComparison({ comparing }: Editor): ComparisonExport | null {
-  const { view } = comparing;
-  if (!view || view.from.document !== undefined || view.to.document !== undefined) return null;
+  const { view, divider } = comparing;
+  if (!view) return null;
+  const { from, to, filter, fold_unchanged, layout_only } = view;
   return {
-    from: view.from.state,
-    to: view.to.state,
+    from: from.state,
+    to: to.state,
+    ...(from.document !== undefined && { from_document: from.document }),
+    ...(to.document !== undefined && { to_document: to.document }),
     shape: view.shown_as,
-    fold_unchanged: view.fold_unchanged,
-    ...(view.shown_as === "swipe" && { divider: comparing.divider }),
+    divider,
+    filter,
+    fold_unchanged,
+    layout_only,
   };
 }
