@@ -13,6 +13,6 @@ mod union;
 
 pub use both::Records;
 pub use fields::said as field_said;
-pub use lines::{ChangeKind, Delta, Line, lines};
+pub use lines::{ChangeKind, Delta, Line, lines, lines_and_metrics};
 pub use meaning::*;
 pub use union::{Union, union};

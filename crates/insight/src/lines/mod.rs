@@ -13,6 +13,7 @@ use throughline_model::{EvidenceKind, Id, RecordKind, RecordRef};
 use ts_rs::TS;
 
 use crate::both::{Both, One, Records};
+use crate::meaning::{MetricChange, metric_changes};
 use crate::names;
 use order::Order;
 
@@ -108,6 +109,12 @@ impl Line {
 /// lane by lane, then the lanes themselves, then what stands beside the map.
 pub fn lines(a: Side, b: Side, comparison: &Comparison) -> Vec<Line> {
     lines_of(&Both::of(a, b, comparison))
+}
+
+/// The changes and every metric of both sides at once, for whoever draws both.
+pub fn lines_and_metrics(a: Side, b: Side, comparison: &Comparison) -> (Vec<Line>, Vec<MetricChange>) {
+    let both = Both::of(a, b, comparison);
+    (lines_of(&both), metric_changes(&both))
 }
 
 pub(crate) fn lines_of(both: &Both) -> Vec<Line> {

@@ -67,7 +67,7 @@ pub enum Reached {
     Nothing,
 }
 
-pub(super) fn changes(both: &Both) -> Vec<MetricChange> {
+pub(crate) fn changes(both: &Both) -> Vec<MetricChange> {
     let mut all: Vec<MetricChange> = Vec::new();
     for is in in_order(&both.b) {
         let was = both.pairs().of_b(is.id).and_then(|pair| both.a.document.metrics.get(&pair.a));

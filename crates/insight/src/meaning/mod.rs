@@ -26,6 +26,7 @@ pub use columns::ColumnChange;
 pub use curves::{CurveChange, CurvePoint, CurveSummary, Moment, Verdict};
 pub use hand_offs::HandOffChange;
 pub use meetings::MeetingChange;
+pub(crate) use metrics::changes as metric_changes;
 pub use metrics::{MetricChange, Reached, Reading};
 pub use pains::{Fate, PainChange};
 pub use plans::Unowned;

@@ -11,15 +11,18 @@ use super::union::{Union, ghost};
 use crate::map::{HandedOff, Marks, Shift, SummaryFigure, owner_name};
 
 /// Adds what every metric of the second side was, and the hand-offs of the first.
-pub(super) fn add(marks: &mut Marks, union: &Union) {
-    let meaning = Meaning::of(union.a, union.b, union.comparison);
-    // Where the sides are apart each shows its own numbers.
-    for change in meaning.metrics.iter().filter(|_| !marks.is_apart) {
+pub(super) fn add(marks: &mut Marks, union: &Union, metrics: &[MetricChange]) {
+    for change in metrics {
         if let Some((id, shift)) = change.b.or(change.a.map(ghost)).zip(shift(change)) {
             marks.shifts.insert(id, Arc::new(shift));
         }
     }
     marks.handed_off = handed_off(union);
+}
+
+/// Adds what stands above the map on a sheet.
+pub(super) fn add_summary(marks: &mut Marks, union: &Union) {
+    let meaning = Meaning::of(union.a, union.b, union.comparison);
     let figures = meaning.figures.iter().map(|figure| SummaryFigure {
         before: figure.before.clone(),
         after: figure.after.clone(),
@@ -65,10 +68,10 @@ fn shift(change: &MetricChange) -> Option<Shift> {
 /// Wherever two neighbouring columns of the first side had different owners.
 fn handed_off(union: &Union) -> Vec<HandedOff> {
     let side: Side = union.a;
-    let outline = Outline::of(side.document, union.outline_a.state);
+    let outline = &union.outline_a;
     let mut all = Vec::new();
     for lane in outline.lanes.iter().filter(|lane| lane.kind == LaneKind::Owner) {
-        let owners = owners(&outline, lane.id);
+        let owners = owners(side, outline, lane.id);
         for (pair, columns) in owners.windows(2).zip(outline.columns.windows(2)) {
             let [Some(from), Some(to)] = pair else { continue };
             let names = (owner_name(side.document, from), owner_name(side.document, to));
@@ -85,13 +88,15 @@ fn handed_off(union: &Union) -> Vec<HandedOff> {
 }
 
 /// The owner card of each column of a lane; the lowest where there are several.
-fn owners<'a>(outline: &Outline<'a>, lane: Id) -> Vec<Option<&'a Card>> {
+fn owners<'a>(side: Side<'a>, outline: &Outline, lane: Id) -> Vec<Option<&'a Card>> {
+    let of_lane = |card: &&Card| card.place.as_ref().is_some_and(|place| place.lane == lane);
+    let cards = side.document.cards.values().filter(of_lane);
+    let mut spans: Vec<_> = cards.filter_map(|card| Some((outline.span(card)?, card))).collect();
+    let order = |card: &'a Card| card.place.as_ref().map(|place| &place.order);
+    spans.sort_by(|(a, one), (b, other)| (a.0, order(one), one.id).cmp(&(b.0, order(other), other.id)));
     let mut owners = vec![None; outline.columns.len()];
-    for column in &outline.columns {
-        for card in outline.cards(lane, *column) {
-            let Some((first, last)) = outline.span(card) else { continue };
-            owners[first..=last].fill(Some(*card));
-        }
+    for ((first, last), card) in spans {
+        owners[first..=last].fill(Some(card));
     }
     owners
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use throughline_diff::{Run, Side, What};
-use throughline_insight::{ChangeKind, Line, lines};
+use throughline_insight::{ChangeKind, Line};
 use throughline_model::{Id, RecordKind};
 
 use super::ComparisonOptions;
@@ -14,15 +14,14 @@ use crate::map::fragments::readable;
 use crate::map::{Mark, Marks, Slim};
 
 /// Marks everything that changed and passes the filter, and counts it.
-pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions) {
+pub(super) fn add(marks: &mut Marks, union: &Union, options: &ComparisonOptions, lines: &[Line]) {
     for pair in union.comparison.pairs.iter().filter(|pair| pair.a != pair.b) {
         marks.was(pair.b, pair.a);
     }
-    let mut lines = lines(union.a, union.b, union.comparison);
-    lines.retain(|line| passes(line, union, options));
+    let lines: Vec<&Line> = lines.iter().filter(|line| passes(line, union, options)).collect();
     let mut found: BTreeMap<Id, Mark> = BTreeMap::new();
     let mut records: BTreeSet<(Option<Id>, Option<Id>)> = BTreeSet::new();
-    for line in &lines {
+    for line in lines {
         records.insert((line.a, line.b));
         count(marks, line, union);
         *marks.summary.counts.entry(line.change).or_default() += 1;
@@ -127,11 +126,10 @@ fn add_layout(found: &mut BTreeMap<Id, Mark>, union: &Union) {
 
 /// Marks what changed on each side for itself: what went on the first, what came on the second, and
 /// what differs on both.
-pub(super) fn add_apart(marks: &mut Marks, union: &Union, options: &ComparisonOptions) {
-    let mut lines = lines(union.a, union.b, union.comparison);
-    lines.retain(|line| passes(line, union, options));
+pub(super) fn add_apart(marks: &mut Marks, union: &Union, options: &ComparisonOptions, lines: &[Line]) {
+    let lines: Vec<&Line> = lines.iter().filter(|line| passes(line, union, options)).collect();
     let mut found: BTreeMap<Id, Mark> = BTreeMap::new();
-    for line in &lines {
+    for line in lines {
         count(marks, line, union);
         *marks.summary.counts.entry(line.change).or_default() += 1;
         if let Some((drawn, change)) = drawn(line, union) {

@@ -14,6 +14,7 @@ mod union;
 mod wording;
 
 use throughline_diff::{Comparison, Side};
+use throughline_insight::{Line, MetricChange, lines_and_metrics};
 use throughline_model::StateKind;
 
 pub use options::{ChangeFilter, ComparedAs, ComparisonOptions};
@@ -33,6 +34,8 @@ struct Compare<'a> {
     b: Side<'a>,
     comparison: &'a Comparison,
     options: &'a ComparisonOptions,
+    /// Whether something stands above the map that sums it up.
+    is_sheet: bool,
 }
 
 impl Layouter {
@@ -45,7 +48,8 @@ impl Layouter {
         options: &ComparisonOptions,
     ) -> Scene {
         let ground = Ground::of_window(Theme::named(options.map.theme));
-        self.compared(Compare { a, b, comparison, options }, (ground, 0.0), |plan, pen| {
+        let compare = Compare { a, b, comparison, options, is_sheet: false };
+        self.compared(compare, (ground, 0.0), |plan, pen| {
             let (groups, grid) = draw(plan, pen);
             let (body_x, body_y) = (plan.metrics.label_width, plan.headers.height());
             let (width, height) = (body_x + plan.columns.width, body_y + plan.body_height + BOTTOM);
@@ -63,7 +67,7 @@ impl Layouter {
         around: &SheetOptions,
     ) -> Scene {
         let ground = Ground::of_paper(Theme::named(options.map.theme));
-        let compare = Compare { a, b, comparison, options };
+        let compare = Compare { a, b, comparison, options, is_sheet: true };
         let scene =
             self.compared(compare, (ground, sheet::MARGIN), |plan, pen| sheet::drawn(plan, around, pen));
         match options.shown_as {
@@ -78,7 +82,7 @@ impl Layouter {
         (ground, left): (Ground, f64),
         draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
     ) -> Scene {
-        let Compare { a, b, comparison, options } = compare;
+        let Compare { a, b, comparison, options, is_sheet } = compare;
         let is_apart = options.shown_as != ComparedAs::Overlay;
         let union = Union::of(a, b, comparison, is_apart);
         let map = MapOptions { state: union.outline_b.state, ..options.map.clone() };
@@ -90,7 +94,11 @@ impl Layouter {
             left,
             least_heights: &[],
         };
-        let mut marks = marks_of(&union, options);
+        let told = lines_and_metrics(a, b, comparison);
+        let mut marks = marks_of(&union, options, &told);
+        if is_sheet {
+            figures::add_summary(&mut marks, &union);
+        }
         let scene = match options.shown_as {
             ComparedAs::Overlay => {
                 let document = Assembly::new(&union, &mut marks).overlay();
@@ -102,7 +110,7 @@ impl Layouter {
             }
             ComparedAs::Swipe => {
                 let now = Assembly::new(&union, &mut marks).layer(SideOf::Second);
-                let mut then_marks = marks_of(&union, options);
+                let mut then_marks = marks_of(&union, options, &told);
                 then_marks.is_first = true;
                 let then = Assembly::new(&union, &mut then_marks).layer(SideOf::First);
                 swipe::scene(self, subject(&then, &then_marks), subject(&now, &marks), draw)
@@ -113,20 +121,24 @@ impl Layouter {
 }
 
 /// What is said of the records of a union.
-fn marks_of(union: &Union, options: &ComparisonOptions) -> Marks {
+fn marks_of(
+    union: &Union,
+    options: &ComparisonOptions,
+    (lines, metrics): &(Vec<Line>, Vec<MetricChange>),
+) -> Marks {
     let (a, b) = (union.a, union.b);
     let mut marks = Marks::default();
     marks.is_apart = options.shown_as != ComparedAs::Overlay;
     marks.side_names = side_names(a, b);
     marks.section_names = (section_name(a), section_name(b));
-    figures::add(&mut marks, union);
     if options.fold_unchanged {
         marks::fold_unchanged(&mut marks, union);
     }
     match marks.is_apart {
-        true => marks::add_apart(&mut marks, union, options),
+        true => marks::add_apart(&mut marks, union, options, lines),
         false => {
-            marks::add(&mut marks, union, options);
+            marks::add(&mut marks, union, options, lines);
+            figures::add(&mut marks, union, metrics);
             feelings::add(&mut marks, union);
         }
     }
