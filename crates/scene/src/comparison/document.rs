@@ -239,13 +239,21 @@ impl<'a, 'b> Assembly<'a, 'b> {
 
     fn add_cards_of_b(&mut self) {
         let state = self.union.outline_b.state;
-        for card in self.union.b.document.cards.values().filter(|card| card.state == state) {
-            let mut card = card.clone();
+        let of_state = self.union.b.document.cards.shared().filter(|(_, card)| card.state == state);
+        if self.union.keeps_columns_of_b() {
+            // Nearly always: the records themselves are shared, not copied.
+            for (id, card) in of_state {
+                self.document.cards.insert(*id, card.clone());
+            }
+            return;
+        }
+        for (id, card) in of_state {
+            let mut card = Card::clone(card);
             if let Some(place) = &mut card.place {
                 place.column = self.union.column_of_b(place.column);
             }
             card.end_column = card.end_column.map(|column| self.union.column_of_b(column));
-            self.document.cards.insert(card.id, card);
+            self.document.cards.insert(*id, card);
         }
     }
 

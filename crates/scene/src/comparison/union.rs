@@ -113,6 +113,11 @@ impl<'a> Union<'a> {
         self.columns_b.get(&column).copied().unwrap_or(column)
     }
 
+    /// Whether all of the second side's columns are drawn under their own ids.
+    pub fn keeps_columns_of_b(&self) -> bool {
+        self.columns_b.is_empty()
+    }
+
     /// Where the first side's column stood, as the union draws it.
     pub fn stood(&self, column: Id) -> Option<Id> {
         self.old_places.get(&column).copied().or_else(|| self.home(column))
