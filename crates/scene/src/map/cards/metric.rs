@@ -86,7 +86,7 @@ impl MetricFace {
             return self.draw_shift(shift, pen);
         }
         let (metrics, theme) = (Metrics::of(self.density), tone::theme(&self.tone, self.theme));
-        let badge_room = tone::badge_room(&self.tone);
+        let badge_room = self.corner_room();
         let left = metrics.card_padding_left;
         let right = self.width - metrics.card_padding_right - badge_room;
         let mut items = Vec::new();

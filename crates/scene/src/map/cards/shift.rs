@@ -2,7 +2,7 @@
 //! that is better in a word.
 
 use super::metric::MetricFace;
-use super::tone::{self, BADGE_ROOM};
+use super::tone;
 use super::{CardContent, MARK_INSET, evidence_mark};
 use crate::map::draw::{edged, icon, solid};
 use crate::map::marks::{Shift, Tone};
@@ -12,6 +12,8 @@ use crate::{CARD_RADIUS, Decoration, Icon, Item, METRIC_VALUE, Metrics, Rect, Th
 const NAME_Y: f64 = 5.0;
 const BELOW: f64 = 6.0;
 const ARROW: f64 = 12.0;
+/// What a mark of evidence takes beside a badge.
+const MARK_ROOM: f64 = 7.0;
 const APART: f64 = 5.0;
 /// What it was: smaller than what it is.
 const WAS: TypeSize = TypeSize { size: 13.0, line_height: 20.0, weight: Weight::Regular };
@@ -20,8 +22,7 @@ impl MetricFace {
     /// Draws the metric as it was and as it is.
     pub(super) fn draw_shift(&self, shift: &Shift, pen: &mut Pen) -> CardContent {
         let (metrics, theme) = (Metrics::of(self.density), Theme::named(self.theme));
-        let own = matches!(&self.tone, Tone::Marked(mark) if mark.own);
-        let right = self.width - metrics.card_padding_right - if own { BADGE_ROOM } else { 0.0 };
+        let right = self.width - metrics.card_padding_right - self.corner_room();
         let left = metrics.card_padding_left;
         let better = shift.delta.as_ref().and_then(|(_, better)| *better);
         let ink = match better {
@@ -88,6 +89,14 @@ impl MetricFace {
         items.extend(self.badge());
         let label = format!("{}: {} to {}, {}", self.name(), shift.now, shift.then, words_of(better));
         CardContent::new(self.metric.id.to_string(), height, label, items, pen.fonts)
+    }
+
+    /// What a badge, and the mark of evidence beside it, take of the first row.
+    pub(super) fn corner_room(&self) -> f64 {
+        match tone::badge_room(&self.tone) {
+            room if room > 0.0 && self.evidence.is_some() => room + MARK_ROOM,
+            room => room,
+        }
     }
 
     /// The frame of a metric that changed.

@@ -13,7 +13,7 @@ use crate::{CARD_RADIUS, ChangeKind, Decoration, Item, Rect, Stroke, Theme, Them
 /// A badge on a card, and the room that it takes from the text beside it.
 const BADGE: f64 = 13.0;
 const BADGE_INSET: f64 = 4.0;
-pub(super) const BADGE_ROOM: f64 = 12.0;
+const BADGE_ROOM: f64 = 12.0;
 /// Between the text and the words that say what else differs.
 const WORDS_GAP: f64 = 3.0;
 
