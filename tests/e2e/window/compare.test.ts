@@ -100,6 +100,20 @@ test("the divider of the swipe is moved by arrow keys and by hand", async () => 
   await window.page.waitFor('[role="slider"]');
   const at = () => window.page.run(() => Number(document.querySelector('[role="slider"]')?.getAttribute("aria-valuenow")));
   expect(await at()).toBe(50);
+  const cuts = (layer: string) =>
+    window.page.run(
+      (layer: string) =>
+        [...document.querySelectorAll(`.body [data-layer="${layer}"]`)].map((group) => getComputedStyle(group).clipPath),
+      layer,
+    );
+  for (const layer of ["before", "after"]) {
+    const found = await cuts(layer);
+    expect(found.length, layer).toBeGreaterThan(0);
+    expect(found.filter((clip) => !clip.startsWith("inset")), layer).toEqual([]);
+  }
+  const headers = () =>
+    window.page.run(() => [...document.querySelectorAll(".headers .group")].map((group) => getComputedStyle(group).clipPath));
+  expect((await headers()).filter((clip) => clip !== "none")).toEqual([]);
   const handle = middle(await window.page.place(".divider .handle"));
   await window.hand.drag(handle, { x: handle.x - 150, y: handle.y });
   await eventually(async () => expect(await at()).toBeLessThan(45));
@@ -126,6 +140,7 @@ test("a pair is broken in the list, and one undo makes it again", async () => {
   await compareFork();
   await reword("Landing page", "Landing place");
   await eventually(async () => expect(await rows()).toHaveLength(1));
+  await eventually(() => expect(readFileSync(journey, "utf8")).toContain("Landing place"));
   const bytes = readFileSync(journey);
   await window.hand.moveTo(middle(await window.page.place(".change")));
   await window.clickOn(".pair", "");

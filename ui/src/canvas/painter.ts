@@ -70,9 +70,9 @@ export class Painter {
     return this.layers[region].marks;
   }
 
-  /** Where a swipe cuts a region, in its own space. */
-  cutRegion(region: Shown, cut: string): void {
-    this.layers[region].space.style.setProperty("--cut", cut);
+  /** Where a swipe cuts the body, in pixels of its space. */
+  cutBody(x: number): void {
+    this.layers.body.space.style.setProperty("--cut", `${x}px`);
   }
 
   /** The scale at which elements of a region are placed now. */

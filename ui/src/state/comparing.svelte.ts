@@ -93,7 +93,7 @@ export class Comparing {
     const known = this.view ?? {
       shown_as: "overlay",
       filter: NO_FILTER,
-      fold_unchanged: true,
+      fold_unchanged: await this.differ(from, to),
       layout_only: false,
     };
     this.current = null;
@@ -178,6 +178,14 @@ export class Comparing {
       await editor.show();
       editor.say(said);
     }
+  }
+
+  /** Whether two states differ. Of two that do not, every step would be folded, and none could be edited. */
+  private differ(from: SideRef, to: SideRef): Promise<boolean> {
+    return this.editor.compared(from, to).then(
+      ({ lines }) => lines.length > 0,
+      () => false,
+    );
   }
 
   /** The session gave the comparison up: one of its states is gone. */
