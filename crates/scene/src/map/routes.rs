@@ -40,30 +40,59 @@ pub(super) struct Routes<'a> {
     places: Places,
 }
 
-/// The upper and the lower edges of the cards that span a gap, each in order.
+/// The cards that span a gap.
 #[derive(Clone, Default)]
 struct Spanned {
+    /// Their upper and their lower edges, each in order.
     tops: Vec<f64>,
     bottoms: Vec<f64>,
+    /// How many of them stand above each edge of a row.
+    above: Vec<usize>,
+}
+
+impl Spanned {
+    fn begin_row(&mut self) {
+        self.above.push(self.tops.len());
+    }
+
+    fn end(&mut self) {
+        self.begin_row();
+        self.tops.sort_unstable_by(f64::total_cmp);
+        self.bottoms.sort_unstable_by(f64::total_cmp);
+    }
+
+    /// How many there are between two heights: those that begin above the lower one, but for those
+    /// that end above the upper one.
+    fn between(&self, a: f64, b: f64) -> usize {
+        let (top, bottom) = (a.min(b), a.max(b));
+        let begun = self.tops.partition_point(|y| *y < bottom);
+        begun.saturating_sub(self.bottoms.partition_point(|y| *y <= top))
+    }
+
+    /// How many there are between two edges of rows.
+    fn between_edges(&self, a: usize, b: usize) -> usize {
+        let above = |edge: usize| self.above.get(edge).copied().unwrap_or(self.tops.len());
+        above(a).abs_diff(above(b))
+    }
 }
 
 impl<'a> Routes<'a> {
     pub fn new(plan: &'a Plan<'a>) -> Self {
         let mut spanned = vec![Spanned::default(); plan.columns.columns.len() + 1];
         let mut over: Vec<Vec<&Placed>> = vec![Vec::new(); plan.columns.columns.len()];
-        for card in plan.rows.iter().flat_map(|row| &row.placed) {
-            for cards in over.iter_mut().take(card.last + 1).skip(card.first) {
-                cards.push(card);
-            }
-            for gap in spanned.iter_mut().take(card.last + 1).skip(card.first + 1) {
-                gap.tops.push(card.rect.y);
-                gap.bottoms.push(card.rect.bottom());
+        for row in &plan.rows {
+            spanned.iter_mut().for_each(Spanned::begin_row);
+            for card in &row.placed {
+                for cards in over.iter_mut().take(card.last + 1).skip(card.first) {
+                    cards.push(card);
+                }
+                for gap in spanned.iter_mut().take(card.last + 1).skip(card.first + 1) {
+                    gap.tops.push(card.rect.y);
+                    gap.bottoms.push(card.rect.bottom());
+                }
             }
         }
-        for gap in &mut spanned {
-            gap.tops.sort_unstable_by(f64::total_cmp);
-            gap.bottoms.sort_unstable_by(f64::total_cmp);
-        }
+        spanned.iter_mut().for_each(Spanned::end);
         Routes { plan, spanned, over, places: Places::default() }
     }
 
@@ -85,10 +114,13 @@ impl<'a> Routes<'a> {
     fn shortest(&self, from: End, to: End) -> Option<Way> {
         let mut best: Option<(f64, usize, Way)> = None;
         let mut consider = |way: Way| {
-            let behind = self.cards_behind(from, to, way);
-            let cost = self.length(from, to, way) + behind as f64 * BEHIND;
-            if best.is_none_or(|(least, _, _)| cost < least) {
-                best = Some((cost, behind, way));
+            let length = self.length(from, to, way);
+            if best.is_none_or(|(least, _, _)| length < least) {
+                let behind = self.cards_behind(from, to, way);
+                let cost = length + behind as f64 * BEHIND;
+                if best.is_none_or(|(least, _, _)| cost < least) {
+                    best = Some((cost, behind, way));
+                }
             }
             best.is_some_and(|(_, behind, _)| behind == 0)
         };
@@ -143,16 +175,21 @@ impl<'a> Routes<'a> {
     }
 
     /// Gaps that the long leg may run in: the first, the last, and the nearest that no card spans.
-    fn trunks(&self, out_gap: usize, in_gap: usize, (exit, entry): (usize, usize)) -> Vec<usize> {
-        let free = |gap: &usize| self.spanning(*gap, self.edge(exit), self.edge(entry)) == 0;
-        let mut trunks = vec![out_gap, in_gap];
-        for gap in [out_gap, in_gap] {
-            trunks.extend((gap + 1..self.spanned.len()).take(REACH).find(free));
-            trunks.extend((0..gap).rev().take(REACH).find(free));
-        }
+    fn trunks(
+        &self,
+        out_gap: usize,
+        in_gap: usize,
+        (exit, entry): (usize, usize),
+    ) -> impl Iterator<Item = usize> + use<> {
+        let free = |gap: &usize| self.spanned[*gap].between_edges(exit, entry) == 0;
+        let after = |gap: usize| (gap + 1..self.spanned.len()).take(REACH).find(free);
+        let before = |gap: usize| (0..gap).rev().take(REACH).find(free);
+        let around = |gap: usize| [before(gap), Some(gap), after(gap)];
+        let ([a, b, c], [d, e, f]) = (around(out_gap), around(in_gap));
+        let mut trunks = [a, b, c, d, e, f];
         trunks.sort_unstable();
-        trunks.dedup();
-        trunks
+        let mut last = None;
+        trunks.into_iter().flatten().filter(move |trunk| last.replace(*trunk) != Some(*trunk))
     }
 
     /// The corners of a way; `beside` says how far beside its gap's middle a leg from one place to
@@ -197,19 +234,15 @@ impl<'a> Routes<'a> {
         let (start, end) = (port(from, way.out_right).1, port(to, way.in_right).1);
         let (out_gap, in_gap) = (gap_beside(from, way.out_right), gap_beside(to, way.in_right));
         let Some((exit, trunk, entry)) = way.round else { return self.spanning(out_gap, start, end) };
-        let (exit, entry) = (self.edge(exit), self.edge(entry));
-        self.spanning(out_gap, start, exit)
-            + self.spanning(trunk, exit, entry)
-            + self.spanning(in_gap, entry, end)
+        let (exit_y, entry_y) = (self.edge(exit), self.edge(entry));
+        self.spanning(out_gap, start, exit_y)
+            + self.spanned.get(trunk).map_or(0, |cards| cards.between_edges(exit, entry))
+            + self.spanning(in_gap, entry_y, end)
     }
 
     /// How many cards span a gap between two heights.
     fn spanning(&self, gap: usize, a: f64, b: f64) -> usize {
-        let (top, bottom) = (a.min(b), a.max(b));
-        let Some(cards) = self.spanned.get(gap) else { return 0 };
-        // All that begin above the lower height but those that end above the upper one.
-        let begun = cards.tops.partition_point(|y| *y < bottom);
-        begun.saturating_sub(cards.bottoms.partition_point(|y| *y <= top))
+        self.spanned.get(gap).map_or(0, |cards| cards.between(a, b))
     }
 
     /// The upper edge of a row; below the last, of what follows.
