@@ -55,6 +55,10 @@ pub fn bundle(workspace: &Workspace) -> Outcome {
 fn beside_the_editor(workspace: &Workspace) -> Outcome<Value> {
     let program = workspace.program(Profile::Release, "throughline");
     let folder = workspace.target.join("release/beside");
+    // Pages of commands that no longer exist would be packed, too.
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| not_written(&folder, &error))?;
+    }
     fs::create_dir_all(folder.join("man1")).map_err(|error| not_written(&folder, &error))?;
 
     // The bundler wants the name of the system at the end of the name, and takes it off again.
