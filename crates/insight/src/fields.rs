@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use throughline_diff::FieldChange;
 use throughline_model::numbers::{count, date, decimal, decimals_of};
-use throughline_model::{Document, Id, LaneKind, LinkKind, RecordKind, StateKind, Status};
+use throughline_model::{BlueprintLine, Document, Id, LaneKind, LinkKind, RecordKind, StateKind, Status};
 
 use crate::names::{name, quoted};
 
@@ -96,6 +96,7 @@ fn text_in_words(field: &str, text: &str, document: &Document) -> String {
     let labelled = match field {
         "due" | "review_date" | "date" | "as_of" => return date(text),
         "status" => serde_json::from_value(word).ok().map(Status::label),
+        "line" => serde_json::from_value(word).ok().map(BlueprintLine::label),
         "kind" => None
             .or_else(|| serde_json::from_value(word.clone()).ok().map(LaneKind::label))
             .or_else(|| serde_json::from_value(word.clone()).ok().map(LinkKind::label))

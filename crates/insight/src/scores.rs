@@ -1,7 +1,7 @@
 //! Scores of emotions: in one scale, as words, and rounded as they are written.
 
-use throughline_model::EmotionLevel;
 use throughline_model::numbers::decimal;
+use throughline_model::{EmotionLevel, EmotionScale};
 
 use crate::both::Both;
 use crate::lines::signed;
@@ -22,9 +22,14 @@ pub(crate) fn rounded(score: f64) -> f64 {
     (score * 10.0).round() / 10.0
 }
 
-/// A score as people read it, with one decimal: signed where the second side's scale has two sides.
+/// A score as people read it, in the second side's scale.
 pub(crate) fn written(both: &Both, score: f64) -> String {
-    match both.b.document.journey.emotion_scale.lowest < 0.0 {
+    in_scale(&both.b.document.journey.emotion_scale, score)
+}
+
+/// A score as people read it, with one decimal: signed where the scale has two sides.
+pub(crate) fn in_scale(scale: &EmotionScale, score: f64) -> String {
+    match scale.lowest < 0.0 {
         true => signed(score, 1),
         false => decimal(score, 1),
     }

@@ -60,8 +60,8 @@ fn stages(claims: &mut Claims, meaning: &Meaning) {
     if meaning.stages.is_empty() {
         return;
     }
-    let touched: Vec<_> = meaning.stages.iter().filter(|stage| stage.is_touched()).collect();
-    let said = part_of(touched.len(), meaning.stages.len(), "stage", "stages", ("changes", "change"));
+    let touched = meaning.stages.iter().filter(|stage| stage.is_touched()).count();
+    let said = part_of(touched, meaning.stages.len(), "stage", "stages", ("changes", "change"));
     let steps = |kind: ChangeKind| meaning.columns.iter().filter(|it| it.change == kind).count();
     let details = [(ChangeKind::Added, "new"), (ChangeKind::Removed, "gone"), (ChangeKind::Moved, "moved")];
     let details: Vec<String> = details
@@ -70,7 +70,7 @@ fn stages(claims: &mut Claims, meaning: &Meaning) {
         .map(|(kind, word)| format!("{} {word}", counted(steps(kind), "step is", "steps are")))
         .collect();
     let said = listed(&details).map_or(said.clone(), |details| format!("{said}; {details}"));
-    let records = all(touched.iter().map(|stage| &stage.records));
+    let records = all(meaning.stages.iter().map(|stage| &stage.records));
     claims.add(Topic::Stages, sentence(&said), None, records);
 }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use throughline_model::{Emotion, Id, OutlineStage, RecordKind, RecordRef};
+use throughline_model::{Document, Emotion, EmotionLevel, Id, OutlineStage, RecordKind, RecordRef};
 use ts_rs::TS;
 
 use crate::both::{Both, One, Records};
+use crate::lines::signed;
 use crate::names::{column, name};
 use crate::scores;
 use crate::union::union;
@@ -65,6 +66,9 @@ pub struct CurvePoint {
     /// The column on the second side; none is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub b: Option<Id>,
+    /// Its stage, in the second side's id where it is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Id>,
     /// What it is called, on the second side where it is there.
     pub name: String,
     /// Before; none was not measured.
@@ -80,6 +84,32 @@ impl CurvePoint {
     pub fn by(&self) -> Option<f64> {
         let by = scores::rounded(self.after?) - scores::rounded(self.before?);
         Some(scores::rounded(by))
+    }
+
+    /// By how much in a word or two: "+2.4", "new, +1.6", "−1.4 gone"; empty where there is nothing
+    /// to say.
+    pub fn said(&self, of: &Document) -> String {
+        let number = |score: f64| scores::in_scale(&of.journey.emotion_scale, score);
+        match (self.a, self.b, self.before, self.after) {
+            (_, _, Some(_), Some(_)) => self.by().map(|by| signed(by, 1)).unwrap_or_default(),
+            (None, _, _, Some(after)) => format!("new, {}", number(after)),
+            (_, None, Some(before), _) => format!("{} gone", number(before)),
+            _ => String::new(),
+        }
+    }
+
+    /// The point in a sentence, for those who do not see it.
+    pub fn told(&self, of: &Document) -> String {
+        let scale = &of.journey.emotion_scale;
+        let felt = |there: Option<Id>, score: Option<f64>| match (there, score) {
+            (None, _) => "not there".to_owned(),
+            (_, None) => "not measured".to_owned(),
+            (_, Some(score)) => {
+                let word = EmotionLevel::of(scale.drawn(score)).label().to_lowercase();
+                format!("{word}, {}", scores::in_scale(scale, score))
+            }
+        };
+        format!("{}: {} before, {} after", self.name, felt(self.a, self.before), felt(self.b, self.after))
     }
 }
 
@@ -176,6 +206,10 @@ fn joined(both: &Both, before: &Points, after: &Points) -> Vec<CurvePoint> {
             CurvePoint {
                 a: place.a,
                 b: place.b,
+                stage: document.stage_of_column(place.id()).map(|stage| match place.b {
+                    Some(_) => stage.id,
+                    None => both.said(stage.id),
+                }),
                 name: column(document, place.id()),
                 before: place.a.and_then(|id| before.get(&id)).map(|it| it.1),
                 after: place.b.and_then(|id| after.get(&id)).map(|it| it.1),

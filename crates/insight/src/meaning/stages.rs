@@ -1,6 +1,7 @@
 //! Which stages are touched, and by how many changes of each kind.
 
 use serde::{Deserialize, Serialize};
+use throughline_diff::{Difference, What};
 use throughline_model::{Id, RecordKind, RecordRef};
 use ts_rs::TS;
 
@@ -55,8 +56,10 @@ pub struct StageChange {
     pub b: Option<Id>,
     /// What it is called.
     pub name: String,
-    /// The changes in it, its own among them; all zero leave it as it was.
+    /// The changes in it, its own among them.
     pub counts: Counts,
+    /// How many records have left it for elsewhere; they are counted where they stand now.
+    pub left: usize,
     /// The stage and what changes in it.
     pub records: Records,
 }
@@ -64,7 +67,7 @@ pub struct StageChange {
 impl StageChange {
     /// Whether anything in it changes.
     pub fn is_touched(&self) -> bool {
-        self.counts.total() > 0
+        self.counts.total() + self.left > 0
     }
 }
 
@@ -81,14 +84,34 @@ pub(super) fn changes(both: &Both, lines: &[Line]) -> Vec<StageChange> {
                 b: record(place.b).into_iter().collect(),
             };
             own.iter().for_each(|line| records.add(&line.records()));
+            let left: Vec<&Difference> = place.a.map(|stage| left(both, stage)).unwrap_or_default();
+            for difference in &left {
+                let record = |id: Option<Id>| id.map(|id| RecordRef { kind: difference.kind, id });
+                let one = Records {
+                    a: record(difference.a).into_iter().collect(),
+                    b: record(difference.b).into_iter().collect(),
+                };
+                records.add(&one);
+            }
             let document = if place.b.is_some() { both.b.document } else { both.a.document };
             StageChange {
                 a: place.a,
                 b: place.b,
                 name: name(document, RecordRef { kind: RecordKind::Stage, id: place.id() }),
                 counts: Counts::of(own),
+                left: left.len(),
                 records,
             }
         })
         .collect()
+}
+
+/// What stood in a stage of the first side and stands elsewhere now.
+fn left<'a>(both: &Both<'a>, stage: Id) -> Vec<&'a Difference> {
+    let differences = both.comparison.differences.iter();
+    let left = differences.filter(|difference| match &difference.what {
+        What::Moved { from, to } => from.stage == Some(stage) && to.stage != both.image(stage),
+        _ => false,
+    });
+    left.collect()
 }

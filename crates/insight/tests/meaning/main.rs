@@ -1,0 +1,6 @@
+//! What comparisons mean, over maps built by hand, samples and random ones.
+
+mod builder;
+mod cases;
+mod laws;
+mod maps;
