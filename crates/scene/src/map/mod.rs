@@ -20,7 +20,7 @@ pub(crate) mod index;
 mod kept_rows;
 mod labels;
 mod marks;
-mod monotone;
+pub(crate) mod monotone;
 mod owners;
 pub(crate) mod pen;
 pub(crate) mod plan;
@@ -135,6 +135,12 @@ impl Layouter {
         let heights = plan.rows.iter().map(|row| row.height).collect();
         self.cache.end();
         heights
+    }
+
+    /// Begins a scene that is no map: the fonts, and what sets text in them.
+    pub(crate) fn begin(&mut self, document: &Document) -> (Arc<Fonts>, &mut Shaper) {
+        self.shaper.begin_scene(document.journey.text_direction);
+        (self.fonts.clone(), &mut self.shaper)
     }
 
     /// Plans a map, draws it, and puts around it what every scene has.

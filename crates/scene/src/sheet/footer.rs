@@ -3,22 +3,14 @@
 use super::MARGIN;
 use super::flow::{Block, Flow};
 use crate::map::pen::Pen;
-use crate::map::plan::Plan;
-use crate::{Group, Item, Region, SheetOptions, TypeSize, Weight};
-use throughline_model::numbers;
+use crate::{Group, Item, Region, SheetOptions, Theme, TypeSize, Weight};
+use throughline_model::{Journey, numbers};
 
 const TEXT: TypeSize = TypeSize { size: 12.0, line_height: 16.0, weight: Weight::Regular };
 const GAP: f64 = 32.0;
 
-/// The footer from `y` on, and where it ends.
-pub(super) fn groups(
-    plan: &Plan,
-    sheet: &SheetOptions,
-    y: f64,
-    room: f64,
-    pen: &mut Pen,
-) -> (Vec<Group>, f64) {
-    let journey = &plan.document.journey;
+/// Who keeps the journey, which version it is, and what made the sheet; what is not known is left out.
+pub(super) fn parts(journey: &Journey, sheet: &SheetOptions) -> Vec<(&'static str, String)> {
     let owner = match journey.owner.trim() {
         "" => String::new(),
         owner => format!("Owner: {owner}"),
@@ -37,12 +29,22 @@ pub(super) fn groups(
         "" => "Page 1 of 1".to_owned(),
         maker => format!("{maker}. Page 1 of 1"),
     };
-    let parts = [("owner", owner), ("version", capitalised(&version)), ("made with", made_with)];
+    vec![("owner", owner), ("version", capitalised(&version)), ("made with", made_with)]
+}
+
+/// The footer from `y` on, and where it ends.
+pub(super) fn groups(
+    parts: Vec<(&'static str, String)>,
+    theme: &Theme,
+    y: f64,
+    room: f64,
+    pen: &mut Pen,
+) -> (Vec<Group>, f64) {
     let blocks: Vec<Block> = parts
         .into_iter()
         .filter(|(_, words)| !words.is_empty())
         .map(|(key, words)| {
-            let text = pen.line(&words, TEXT.style(plan.theme.text_2), 0.0, 0.0);
+            let text = pen.line(&words, TEXT.style(theme.text_2), 0.0, 0.0);
             Block {
                 key: format!("footer {key}"),
                 record: None,

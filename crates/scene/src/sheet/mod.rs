@@ -1,6 +1,7 @@
 //! The sheet that exports write: title and lens above the map, legend and footer below it.
 
 mod compared;
+mod comparison;
 mod flow;
 mod footer;
 mod legend;
@@ -49,7 +50,8 @@ pub(crate) fn drawn(plan: &Plan, sheet: &SheetOptions, pen: &mut Pen) -> Drawn {
     groups.push(rule(rule_y, room, plan.theme));
     let (legend, legend_bottom) = legend::groups(plan, rule_y + 12.0, room, pen);
     groups.extend(legend);
-    let (footer, bottom) = footer::groups(plan, sheet, legend_bottom + 24.0, room, pen);
+    let parts = footer::parts(&plan.document.journey, sheet);
+    let (footer, bottom) = footer::groups(parts, plan.theme, legend_bottom + 24.0, room, pen);
     groups.extend(footer);
     Drawn {
         groups,

@@ -8,7 +8,6 @@ mod values;
 use kurbo::{BezPath, Circle, Point, Shape};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use throughline_insight::ChangeKind;
 use throughline_model::{EmotionLevel, LaneKind};
 use ts_rs::TS;
 
@@ -17,7 +16,7 @@ pub use density::{
     STEP_NUMBER, TypeSize,
 };
 
-use crate::{Color, Icon};
+use crate::{ChangeKind, Color, Icon};
 
 /// Which look a scene takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]

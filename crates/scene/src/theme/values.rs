@@ -241,9 +241,7 @@ mod tests {
     use throughline_model::LaneKind;
 
     use super::*;
-    use throughline_insight::ChangeKind;
-
-    use crate::{Theme, ThemeName};
+    use crate::{ChangeKind, Theme, ThemeName};
 
     const ALL: [ThemeName; 4] = [ThemeName::Light, ThemeName::Dark, ThemeName::Print, ThemeName::Projector];
 

@@ -108,7 +108,8 @@ fn runs(points: &[Placed]) -> Vec<Vec<CubicBez>> {
     runs.map(|run| monotone::segments(&run.iter().map(|point| point.at).collect::<Vec<_>>())).collect()
 }
 
-fn grounds(theme: &Theme, then: &[Vec<CubicBez>], now: &[Vec<CubicBez>]) -> Vec<Item> {
+/// The ground between two rows of lines, better and worse apart.
+pub(crate) fn grounds(theme: &Theme, then: &[Vec<CubicBez>], now: &[Vec<CubicBez>]) -> Vec<Item> {
     let flat = |runs: &[Vec<CubicBez>]| runs.iter().flatten().copied().collect::<Vec<_>>();
     let ground = between(&flat(then), &flat(now));
     [(ground.above, better(theme)), (ground.below, worse(theme))]
