@@ -14,6 +14,10 @@ a?: Id,
  */
 b?: Id, 
 /**
+ * Its stage, in the second side's id where it is there.
+ */
+stage?: Id, 
+/**
  * What it is called, on the second side where it is there.
  */
 name: string, 

@@ -20,9 +20,13 @@ b?: Id,
  */
 name: string, 
 /**
- * The changes in it, its own among them; all zero leave it as it was.
+ * The changes in it, its own among them.
  */
 counts: Counts, 
+/**
+ * How many records have left it for elsewhere; they are counted where they stand now.
+ */
+left: number, 
 /**
  * The stage and what changes in it.
  */
