@@ -41,6 +41,10 @@ fn stretch(ground: &mut Between, first: CubicBez, second: CubicBez) {
     for part in 0..PARTS {
         let (mut low, mut high) = (part as f64 / PARTS as f64, (part + 1) as f64 / PARTS as f64);
         let rises = gap(low) < gap(high);
+        if gap(high) == 0.0 && high < 1.0 {
+            // They meet just where two parts do: neither part sees the sign change.
+            edges.push(high);
+        }
         if gap(low) * gap(high) >= 0.0 {
             continue;
         }
