@@ -265,6 +265,10 @@ pub enum CompareAs {
     Side,
     /// Two maps in the same places, parted by a divider
     Swipe,
+    /// The changes one below the other, stage by stage
+    List,
+    /// What they mean, on one page
+    Page,
 }
 
 #[derive(Args)]

@@ -193,13 +193,20 @@ fn comparison_sheet(
     let from = Side::of_state(of_from, of_from.state(&asked.from)?.id);
     let to = Side::of_state(of_to, of_to.state(&asked.to)?.id);
     let comparison = Comparison::between(from, to, &with.decisions)?;
+    let shown_as = match asked.shape {
+        ComparisonShape::Overlay => ComparedAs::Overlay,
+        ComparisonShape::Side => ComparedAs::Side,
+        ComparisonShape::Swipe => ComparedAs::Swipe,
+        ComparisonShape::List => {
+            return Ok(with_fonts(|layouter| layouter.comparison_list(from, to, &comparison, &map, around)));
+        }
+        ComparisonShape::Page => {
+            return Ok(with_fonts(|layouter| layouter.comparison_page(from, to, &comparison, &map, around)));
+        }
+    };
     let options = ComparisonOptions {
         map,
-        shown_as: match asked.shape {
-            ComparisonShape::Overlay => ComparedAs::Overlay,
-            ComparisonShape::Side => ComparedAs::Side,
-            ComparisonShape::Swipe => ComparedAs::Swipe,
-        },
+        shown_as,
         divider: asked.divider.unwrap_or(0.5),
         filter: asked.filter.clone(),
         fold_unchanged: asked.fold_unchanged,

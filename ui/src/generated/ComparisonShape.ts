@@ -3,4 +3,4 @@
 /**
  * What is made of two states.
  */
-export type ComparisonShape = "overlay" | "side" | "swipe";
+export type ComparisonShape = "overlay" | "side" | "swipe" | "list" | "page";

@@ -74,6 +74,8 @@ fn comparison(arguments: &Export) -> Result<(Option<ComparisonExport>, ComparedW
         CompareAs::Overlay => ComparisonShape::Overlay,
         CompareAs::Side => ComparisonShape::Side,
         CompareAs::Swipe => ComparisonShape::Swipe,
+        CompareAs::List => ComparisonShape::List,
+        CompareAs::Page => ComparisonShape::Page,
     };
     let side = |asked: &str| match files::side_of_file(asked)? {
         Some((document, state)) => Ok::<_, Trouble>((Some(document), state)),

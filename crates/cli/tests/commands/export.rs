@@ -118,7 +118,7 @@ fn a_state_that_two_answer_to_is_asked_for_by_its_id() {
 #[test]
 fn two_states_export_in_every_shape_and_format() {
     let (folder, path) = Folder::with_bank();
-    for shape in ["overlay", "side", "swipe"] {
+    for shape in ["overlay", "side", "swipe", "list", "page"] {
         for format in ["png", "pdf", "svg"] {
             let out = folder.path(&format!("{shape}.{format}"));
             let output = throughline(&[

@@ -31,6 +31,10 @@ pub enum ComparisonShape {
     Side,
     /// Two maps in the same places, parted by a divider.
     Swipe,
+    /// The changes one below the other, stage by stage.
+    List,
+    /// What they mean, on one page.
+    Page,
 }
 
 /// Two states to export in the place of one.

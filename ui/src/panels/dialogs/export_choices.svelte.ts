@@ -78,7 +78,7 @@ function seenComparison({ comparing }: Editor): ComparisonExport | null {
     to: to.state,
     ...(from.document !== undefined && { from_document: from.document }),
     ...(to.document !== undefined && { to_document: to.document }),
-    shape: view.shown_as,
+    shape: comparing.shownAs,
     divider,
     filter,
     fold_unchanged,
