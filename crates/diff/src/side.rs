@@ -1,7 +1,7 @@
 //! One side of a comparison: a whole document, or one of its states.
 
 use thiserror::Error;
-use throughline_model::{Document, Id, RecordData, RecordKind, RecordRef, Table};
+use throughline_model::{Card, Document, Id, RecordData, RecordKind, RecordRef, Table};
 
 use crate::pairs::IdMap;
 
@@ -88,14 +88,27 @@ impl<'a> Side<'a> {
 /// A side with what belongs to it, worked out once.
 pub(crate) struct Scope<'a> {
     pub side: Side<'a>,
-    /// What belongs to the side.
+    /// What belongs to the side, sorted by kind and id.
     pub references: Vec<RecordRef>,
+    /// Its cards by id, in order: there are so many that the document's are gone through once.
+    pub cards: Vec<(Id, &'a Card)>,
     ids: IdMap<()>,
 }
 
 impl<'a> Scope<'a> {
+    /// Works out both sides at once: each takes a walk through a whole document.
+    pub fn of_both(a: Side<'a>, b: Side<'a>) -> [Self; 2] {
+        std::thread::scope(|threads| {
+            let other = threads.spawn(|| Scope::of(b));
+            let one = Scope::of(a);
+            [one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
+        })
+    }
+
     pub fn of(side: Side<'a>) -> Self {
-        let mut scope = Scope { side, references: Vec::new(), ids: IdMap::default() };
+        let cards = side.document.cards.iter().map(|(id, card)| (*id, card));
+        let cards = cards.filter(|(_, it)| side.state.is_none_or(|state| it.state == state)).collect();
+        let mut scope = Scope { side, references: Vec::new(), cards, ids: IdMap::default() };
         match side.state {
             None => scope.references = side.document.references(),
             Some(state) => {
@@ -104,6 +117,7 @@ impl<'a> Scope<'a> {
                 scope.admit_state(side.document, state);
             }
         }
+        scope.references.sort();
         scope
     }
 
@@ -120,7 +134,9 @@ impl<'a> Scope<'a> {
         self.admit(&from.states, |_, it| it.id == state);
         self.admit(&from.stages, |_, it| it.state == state);
         self.admit(&from.lanes, |_, it| it.state == state);
-        self.admit(&from.cards, |_, it| it.state == state);
+        for index in 0..self.cards.len() {
+            self.put(RecordRef { kind: RecordKind::Card, id: self.cards[index].0 });
+        }
         self.admit(&from.steps, |known, it| known.contains_key(&it.place.stage));
         self.admit(&from.prompts, |known, it| known.contains_key(&it.stage));
         self.admit(&from.emotions, |known, it| known.contains_key(&it.column));
@@ -137,7 +153,6 @@ impl<'a> Scope<'a> {
                 break;
             }
         }
-        self.references.sort();
     }
 
     fn admit<T: RecordData>(&mut self, table: &Table<T>, belongs: impl Fn(&IdMap<()>, &T) -> bool) {

@@ -236,7 +236,8 @@ fn differing_ids<'a, T: PartialEq>(a: &'a Table<T>, b: &'a Table<T>) -> impl Ite
             let id = in_a.into_iter().chain(in_b).min()?;
             let one = a.next_if(|(own, _)| **own == id).map(|(_, record)| record);
             let other = b.next_if(|(own, _)| **own == id).map(|(_, record)| record);
-            if one != other {
+            let is_shared = one.zip(other).is_some_and(|(one, other)| std::ptr::eq(one, other));
+            if !is_shared && one != other {
                 return Some(id);
             }
         }

@@ -14,7 +14,8 @@ pub(super) fn add(report: &mut Report, [scope_a, scope_b]: &[Scope; 2]) {
     let pairs = report.pairs;
     let merged: BTreeSet<Id> = pairs.mergers().flat_map(|(_, sources)| sources).copied().collect();
     let split: BTreeSet<Id> = pairs.splits().flat_map(|(_, parts)| parts).copied().collect();
-    let images: BTreeSet<Id> = pairs.iter().filter_map(|pair| pairs.column(pair.a)).collect();
+    let columns = pairs.iter().filter(|it| matches!(it.kind, RecordKind::Stage | RecordKind::Step));
+    let images: BTreeSet<Id> = columns.filter_map(|column| pairs.column(column.a)).collect();
     let gone = Alone {
         scope: scope_a,
         is_paired: &|id| pairs.of_a(id).is_some(),

@@ -11,7 +11,7 @@ pub(super) fn add(report: &mut Report) {
     steps(report);
     let (a, b) = (report.a.document, report.b.document);
     let (mut columns_a, mut columns_b) = (Columns::new(a), Columns::new(b));
-    for (card, now) in report.cards.clone() {
+    for (card, now) in report.cards.iter().copied() {
         if stands_elsewhere(report, card, now, &mut columns_a) {
             moved(report, RecordKind::Card, (card.id, now.id));
         } else if card.end_column.is_some() || now.end_column.is_some() {

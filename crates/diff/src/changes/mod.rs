@@ -151,17 +151,23 @@ impl Comparison {
     /// Where a state does not exist, or a state is to be compared with a whole journey.
     pub fn between(a: Side, b: Side, decisions: &Decisions) -> Result<Comparison, SideError> {
         Side::check(a, b)?;
-        let scopes = [Scope::of(a), Scope::of(b)];
+        let scopes = Scope::of_both(a, b);
         let pairs = Pairs::within(&scopes[0], &scopes[1], decisions);
-        let now = |card: &Card| pairs.b_of(card.id).and_then(|id| b.document.cards.get(&id));
-        let cards = a.document.cards.values().filter_map(|card| Some((card, now(card)?))).collect();
-        let mut report = Report { a, b, pairs: &pairs, cards, differences: Vec::new(), layout_only: 0 };
-        records::add(&mut report);
-        cards::add(&mut report);
-        measures::add(&mut report);
-        order::add(&mut report);
-        alone::add(&mut report, &scopes);
-        let Report { mut differences, layout_only, .. } = report;
+        let cards = paired_cards(&scopes, &pairs);
+        let report =
+            || Report { a, b, pairs: &pairs, cards: &cards, differences: Vec::new(), layout_only: 0 };
+        // What the records say and where they stand are independent of each other.
+        let (mut said, mut stands) = (report(), report());
+        std::thread::scope(|threads| {
+            threads.spawn(|| records::add(&mut said));
+            cards::add(&mut stands);
+            measures::add(&mut stands);
+            order::add(&mut stands);
+            alone::add(&mut stands, &scopes);
+        });
+        let layout_only = said.layout_only + stands.layout_only;
+        let mut differences = said.differences;
+        differences.append(&mut stands.differences);
         differences.sort_by_key(|it| (it.kind, it.b, it.a));
         Ok(Comparison { pairs, differences, layout_only })
     }
@@ -172,13 +178,26 @@ impl Comparison {
     }
 }
 
+/// The paired cards, then and now, found by walking both sides at once.
+fn paired_cards<'a>([a, b]: &[Scope<'a>; 2], pairs: &Pairs) -> Vec<(&'a Card, &'a Card)> {
+    let mut wanted: Vec<(Id, &Card)> =
+        a.cards.iter().filter_map(|(id, card)| Some((pairs.b_of(*id)?, *card))).collect();
+    wanted.sort_unstable_by_key(|(id, _)| *id);
+    let mut there = b.cards.iter().peekable();
+    let found = wanted.into_iter().filter_map(|(id, card)| {
+        while there.next_if(|(known, _)| *known < id).is_some() {}
+        there.next_if(|(known, _)| *known == id).map(|(_, now)| (card, *now))
+    });
+    found.collect()
+}
+
 /// A comparison being written.
 struct Report<'a> {
     a: Side<'a>,
     b: Side<'a>,
     pairs: &'a Pairs,
     /// The paired cards, then and now: there are so many that they are looked up once.
-    cards: Vec<(&'a Card, &'a Card)>,
+    cards: &'a [(&'a Card, &'a Card)],
     differences: Vec<Difference>,
     layout_only: usize,
 }

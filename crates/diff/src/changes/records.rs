@@ -23,7 +23,7 @@ pub(super) fn add(report: &mut Report) {
     table(report, |it| &it.stages);
     table(report, |it| &it.steps);
     table(report, |it| &it.lanes);
-    for (card, now) in report.cards.clone() {
+    for (card, now) in report.cards.iter().copied() {
         compare(report, card, now);
     }
     table(report, |it| &it.emotions);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use throughline_model::{Card, Id, Lane, Outline, Stage, Step};
 
-use crate::Side;
 use crate::pairs::Pairing;
+use crate::side::Scope;
 
 /// One state: its parts in order, and those of its cards that are not paired by id or lineage.
 pub(super) struct Map<'a> {
@@ -26,8 +26,8 @@ pub(super) struct Placed<'a> {
 }
 
 impl<'a> Map<'a> {
-    pub fn of(pairing: &Pairing<'a>, side: Side<'a>, state: Id) -> Self {
-        let outline = Outline::without_cards(side.document, state);
+    pub fn of(pairing: &Pairing<'a>, scope: &Scope<'a>, state: Id) -> Self {
+        let outline = Outline::without_cards(scope.side.document, state);
         let stages: Vec<&Stage> = outline.stages.iter().map(|it| it.stage).collect();
         let steps: Vec<&Step> = outline.stages.iter().flat_map(|it| it.steps.iter().copied()).collect();
         let lanes = outline.lanes;
@@ -36,8 +36,8 @@ impl<'a> Map<'a> {
             .iter()
             .flat_map(|it| it.columns().into_iter().map(|column| (column, it.stage.id)))
             .collect();
-        let cards = side.document.cards.values().filter(|it| it.state == state && pairing.is_open(it.id));
-        let placed = cards.map(|card| {
+        let open_cards = scope.cards.iter().filter(|(id, _)| pairing.is_open(*id)).map(|(_, card)| *card);
+        let placed = open_cards.filter(|it| it.state == state).map(|card| {
             let place = card.place.as_ref();
             let stage = place.and_then(|place| stage_of.get(&place.column)).copied();
             let step = place.map(|place| place.column).filter(|column| Some(*column) != stage);

@@ -19,7 +19,7 @@ pub(crate) use texts::alike;
 
 /// Pairs what is still free in two states that are the same.
 pub(crate) fn add(pairing: &mut Pairing, state_a: Id, state_b: Id) {
-    let (a, b) = (Map::of(pairing, pairing.a.side, state_a), Map::of(pairing, pairing.b.side, state_b));
+    let (a, b) = (Map::of(pairing, pairing.a, state_a), Map::of(pairing, pairing.b, state_b));
     if !a.could_pair_with(&b) {
         return;
     }

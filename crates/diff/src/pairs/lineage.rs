@@ -39,7 +39,7 @@ pub(super) fn standing_alone(a: &Scope, b: &Scope) -> BTreeSet<Id> {
         add_alone(&mut alone, side.of_table(&of.stages));
         add_alone(&mut alone, side.of_table(&of.steps));
         add_alone(&mut alone, side.of_table(&of.lanes));
-        add_alone(&mut alone, side.of_table(&of.cards));
+        add_alone(&mut alone, side.cards.iter().map(|(_, card)| *card));
         add_alone(&mut alone, side.of_table(&of.metrics));
     }
     alone
@@ -55,7 +55,8 @@ pub(super) fn add(pairing: &mut Pairing, a: &Scope, b: &Scope) {
     of_kind(pairing, a.of_table(&of_a.stages).collect(), b.of_table(&of_b.stages).collect());
     of_kind(pairing, a.of_table(&of_a.steps).collect(), b.of_table(&of_b.steps).collect());
     of_kind(pairing, a.of_table(&of_a.lanes).collect(), b.of_table(&of_b.lanes).collect());
-    of_kind(pairing, a.of_table(&of_a.cards).collect(), b.of_table(&of_b.cards).collect());
+    let (cards_a, cards_b) = (a.cards.iter().map(|it| it.1), b.cards.iter().map(|it| it.1));
+    of_kind(pairing, cards_a.collect(), cards_b.collect());
     of_kind(pairing, a.of_table(&of_a.metrics).collect(), b.of_table(&of_b.metrics).collect());
 }
 

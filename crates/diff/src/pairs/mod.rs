@@ -66,7 +66,7 @@ pub struct Pairs {
     by_b: IdMap<usize>,
     split: BTreeMap<Id, Vec<Id>>,
     merged: BTreeMap<Id, Vec<Id>>,
-    columns: BTreeMap<Id, Id>,
+    columns: IdMap<Id>,
 }
 
 impl Pairs {
@@ -76,7 +76,8 @@ impl Pairs {
     /// Where a state does not exist, or a state is to be compared with a whole journey.
     pub fn between(a: Side, b: Side, decisions: &Decisions) -> Result<Pairs, SideError> {
         Side::check(a, b)?;
-        Ok(Pairs::within(&Scope::of(a), &Scope::of(b), decisions))
+        let [a, b] = Scope::of_both(a, b);
+        Ok(Pairs::within(&a, &b, decisions))
     }
 
     /// Finds out who is who between two sides that can be compared.
@@ -95,8 +96,8 @@ impl Pairs {
                 lineage::add(&mut pairing, a, b);
                 continue;
             }
-            let a = Scope::of(Side::of_state(a.side.document, state_a));
-            let b = Scope::of(Side::of_state(b.side.document, state_b));
+            let (a, b) = (a.side.document, b.side.document);
+            let [a, b] = Scope::of_both(Side::of_state(a, state_a), Side::of_state(b, state_b));
             lineage::add(&mut pairing, &a, &b);
         }
         names::add(&mut pairing);
@@ -238,12 +239,14 @@ impl Pairing<'_> {
             self.pair(RecordKind::State, (a, b), Known::Place, 1.0);
         }
         let other_state = self.a.side.state != self.b.side.state;
+        let mut there = self.b.references.iter().peekable();
         for reference in &self.a.references {
             let RecordRef { kind, id } = *reference;
             if kind == RecordKind::Emotion || (other_state && !serves_all_states(kind)) {
                 continue;
             }
-            if self.b.side.document.contains(*reference) && self.b.holds(*reference) {
+            while there.next_if(|known| *known < reference).is_some() {}
+            if there.next_if_eq(&reference).is_some() {
                 self.pair(kind, (id, id), Known::Id, 1.0);
             }
         }
