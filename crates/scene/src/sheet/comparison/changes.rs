@@ -5,7 +5,7 @@ use throughline_insight::{ChangeKind, ColumnChange, Meaning};
 use throughline_model::{RecordKind, RecordRef, numbers};
 
 use super::curve::stage_number;
-use super::writer::{BODY, Column, NAME, Writer, struck, verdict};
+use super::writer::{BODY, Column, NAME, Writer, key, struck, verdict};
 use crate::map::badges::badge;
 use crate::map::draw::filled;
 use crate::{Decoration, Item, Rect, TextStyle};
@@ -77,7 +77,7 @@ fn entry(
     let id = change.b.or(change.a).unwrap_or_default();
     let record = sides.1.document.steps.contains_key(&id).then_some(RecordRef { kind: RecordKind::Step, id });
     let rect = Rect::new(column.x, column.y, column.width, y);
-    writer.put(&format!("change {id}"), record, label, rect, items);
+    writer.put(&key("change", change.a, change.b), record, label, rect, items);
     column.y = rect.bottom() + 10.0;
 }
 

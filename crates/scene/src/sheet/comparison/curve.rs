@@ -4,7 +4,7 @@ use throughline_diff::Side;
 use throughline_insight::{ChangeKind, CurveChange, CurvePoint, Meaning};
 use throughline_model::{Id, numbers};
 
-use super::writer::{BODY, Column, SECTION, Writer, struck};
+use super::writer::{BODY, Column, SECTION, Writer, key, struck};
 use crate::delta::{DeltaPoint, Felt, delta};
 use crate::map::badges::badge;
 use crate::map::curves::delta::{better, now_stroke, then_stroke, worse};
@@ -125,8 +125,13 @@ fn stages(writer: &mut Writer, column: &Column, plot: &Plot, sides: (Side, Side)
             Some(solid(colors.edge, 1.0)),
         );
         let rect = Rect::new(column.x + x, column.y, right - x, height);
-        let key = format!("stage {}", stage.b.or(stage.a).unwrap_or_default());
-        writer.put(&key, None, stage.name.clone(), rect, vec![block, Item::Text(words)]);
+        writer.put(
+            &key("stage", stage.a, stage.b),
+            None,
+            stage.name.clone(),
+            rect,
+            vec![block, Item::Text(words)],
+        );
         bottom = bottom.max(rect.bottom());
     }
     bottom
@@ -169,8 +174,7 @@ fn names(writer: &mut Writer, column: &Column, plot: &Plot, y: f64) -> f64 {
         let rect = Rect::new(column.x + plot.left(place), y, plot.width, words.rect.bottom() + 2.0);
         items.push(Item::Text(words));
         let said = change.map_or("unchanged", ChangeKind::word);
-        let key = format!("step {}", point.b.or(point.a).unwrap_or_default());
-        writer.put(&key, None, format!("{}, {said}", point.name), rect, items);
+        writer.put(&key("step", point.a, point.b), None, format!("{}, {said}", point.name), rect, items);
         bottom = bottom.max(rect.bottom());
     }
     bottom
@@ -222,8 +226,7 @@ fn curves(writer: &mut Writer, column: &mut Column, plot: &Plot, b: Side, y: f64
     items.push(Item::Chart(chart(plot, scale.lowest, scale.highest, writer)));
     writer.put("curves", None, label(plot.curve), rect, items);
     for (point, items) in plot.curve.points.iter().zip(drawn.points).filter(|(_, items)| !items.is_empty()) {
-        let key = format!("point {}", point.b.or(point.a).unwrap_or_default());
-        writer.put(&key, None, point.told(b.document), rect, items);
+        writer.put(&key("point", point.a, point.b), None, point.told(b.document), rect, items);
     }
     column.y = rect.bottom();
 }

@@ -6,7 +6,7 @@ use throughline_model::{EvidenceKind, Id, RecordRef, numbers};
 
 use super::changes::named;
 use super::curve::stage_number;
-use super::writer::{ABOVE_SECTION, BODY, Column, NAME, SECTION, Writer, verdict};
+use super::writer::{ABOVE_SECTION, BODY, Column, NAME, SECTION, Writer, key, verdict};
 use crate::map::badges::badge;
 use crate::map::draw::{filled, line as straight, solid};
 use crate::{Align, Item, Rect, Weight};
@@ -33,12 +33,14 @@ pub(super) fn write(
         let own: Vec<&Line> = lines.iter().filter(|line| in_stage(line, id)).collect();
         if !own.is_empty() {
             let color = writer.theme.stage(stage_number(sides, stage.a, stage.b)).edge;
-            part(writer, column, sides, &stage.name, Some(color), &own);
+            let part_key = key("stage", stage.a, stage.b);
+            part(writer, column, sides, (&part_key, &stage.name), Some(color), &own);
         }
     }
     let beside: Vec<&Line> = lines.iter().filter(|line| line.stage.is_none()).collect();
     if !beside.is_empty() {
-        part(writer, column, sides, "Lanes, and what stands beside the map", None, &beside);
+        let title = "Lanes, and what stands beside the map";
+        part(writer, column, sides, ("beside", title), None, &beside);
     }
 }
 
@@ -73,7 +75,7 @@ fn part(
     writer: &mut Writer,
     column: &mut Column,
     sides: (Side, Side),
-    title: &str,
+    (part_key, title): (&str, &str),
     color: Option<crate::Color>,
     lines: &[&Line],
 ) {
@@ -85,9 +87,9 @@ fn part(
     let words = writer.written(title, SECTION.style(theme.text), x, 8.0, column.width - x);
     let rect = Rect::new(column.x, column.y, column.width, words.rect.bottom());
     items.push(Item::Text(words));
-    writer.put(&format!("part {title}"), None, title.to_owned(), rect, items);
+    writer.put(&format!("part {part_key}"), None, title.to_owned(), rect, items);
     column.y = rect.bottom() + 2.0;
-    counts(writer, column, Counts::of(lines.iter().copied()), title, x);
+    counts(writer, column, Counts::of(lines.iter().copied()), part_key, x);
     let mut place: Option<Option<Id>> = None;
     for line in lines {
         let is_first = place != Some(line.column);
@@ -142,12 +144,6 @@ fn entry(writer: &mut Writer, column: &mut Column, sides: (Side, Side), line: &L
     label.push_str(&format!(" Evidence: {}.", rests.to_lowercase()));
     let rect = Rect::new(column.x, column.y, column.width, bottom);
     let record = line.b.map(|id| RecordRef { kind: line.kind, id });
-    writer.put(
-        &format!("line {:?} {}", line.kind, line.b.or(line.a).unwrap_or_default()),
-        record,
-        label,
-        rect,
-        items,
-    );
+    writer.put(&key(&format!("line {:?}", line.kind), line.a, line.b), record, label, rect, items);
     column.y = rect.bottom() + 6.0;
 }

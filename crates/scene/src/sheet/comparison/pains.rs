@@ -4,7 +4,7 @@ use throughline_insight::{Fate, Meaning, PainChange, Topic};
 use throughline_model::{LaneKind, RecordKind, RecordRef, numbers};
 
 use super::sentences;
-use super::writer::{BODY, Column, Writer, struck};
+use super::writer::{BODY, Column, Writer, key, struck};
 use crate::map::cards::severity_meter;
 use crate::map::draw::icon;
 use crate::{Icon, Item, Rect, TextStyle, Weight};
@@ -75,9 +75,8 @@ fn entry(writer: &mut Writer, column: &mut Column, pain: &PainChange) {
         label.push_str(&format!(", severity {grade}"));
     }
     let rect = Rect::new(column.x, column.y, column.width, height);
-    let id = pain.b.or(pain.a).unwrap_or_default();
-    let record = Some(RecordRef { kind: RecordKind::Card, id }).filter(|_| pain.b.is_some());
-    writer.put(&format!("pain {id}"), record, label, rect, items);
+    let record = pain.b.map(|id| RecordRef { kind: RecordKind::Card, id });
+    writer.put(&key("pain", pain.a, pain.b), record, label, rect, items);
     column.y = rect.bottom() + 3.0;
 }
 

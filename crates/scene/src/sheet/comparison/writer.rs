@@ -1,7 +1,7 @@
 //! Writes blocks of text and marks onto a page, from top to bottom.
 
 use throughline_insight::Delta;
-use throughline_model::RecordRef;
+use throughline_model::{Id, RecordRef};
 
 use crate::map::draw::{line, solid};
 use crate::map::pen::{Passage, Pen};
@@ -106,6 +106,15 @@ impl Writer<'_, '_> {
         let mut style = size.weighing(Weight::Bold).style(color);
         style.tabular = true;
         style
+    }
+}
+
+/// The key of what stands for a record of either side. Where a pair was taken apart, both sides have
+/// the same id.
+pub(super) fn key(what: &str, a: Option<Id>, b: Option<Id>) -> String {
+    match (a, b) {
+        (_, Some(id)) => format!("{what} {id}"),
+        (id, None) => format!("{what} {} before", id.unwrap_or_default()),
     }
 }
 
