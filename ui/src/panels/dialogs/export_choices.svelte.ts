@@ -1,16 +1,26 @@
 /** What has been chosen for an export, and the options that it comes to. */
 
-import type { ComparisonExport, Density, ExportOptions, ThemeName } from "../../generated";
-import type { Editor } from "../../state/editor.svelte";
+import type { ComparisonExport, ComparisonShape, Density, ExportOptions, ThemeName } from "../../generated";
+import type { Comparing } from "../../state/comparing.svelte";
 import { readNumber } from "../inspector/draft";
-import { type Format, MEASURES, type Measure, pictureSize } from "./export_formats";
+import { type Format, MEASURES, type Measure, pictureSize, SHAPES } from "./export_formats";
 
 /** Stands among the states for two of them compared. */
 export const COMPARISON = "comparison";
 
+/** What is seen on the screen: an editor, as far as the dialog begins with it. */
+export interface Seen {
+  state: { id: string } | undefined;
+  focusedPersona: { id: string } | undefined;
+  options: { density: Density };
+  comparing: Pick<Comparing, "view" | "shownAs" | "divider">;
+}
+
 export class ExportChoices {
   format = $state<Format>("pdf");
   state = $state("");
+  /** What is made of both states, where those are exported. */
+  shape = $state<ComparisonShape>("overlay");
   persona = $state("");
   density = $state<Density>("comfortable");
   theme = $state<ThemeName>("print");
@@ -22,11 +32,27 @@ export class ExportChoices {
   readonly compared: ComparisonExport | null;
 
   /** Begins with what is seen on the screen. */
-  constructor(editor: Editor) {
-    this.compared = seenComparison(editor);
-    this.state = this.compared ? COMPARISON : (editor.state?.id ?? "");
-    this.persona = editor.focusedPersona?.id ?? "";
-    this.density = editor.options.density;
+  constructor(seen: Seen) {
+    this.compared = seenComparison(seen);
+    if (this.compared) this.shape = this.compared.shape;
+    this.state = this.compared ? COMPARISON : (seen.state?.id ?? "");
+    this.persona = seen.focusedPersona?.id ?? "";
+    this.density = seen.options.density;
+  }
+
+  get isComparison(): boolean {
+    return this.state === COMPARISON;
+  }
+
+  /** Whether a map is on the sheet; else words are. */
+  get isMap(): boolean {
+    return !this.isComparison || (this.shape !== "list" && this.shape !== "page");
+  }
+
+  /** What is on the sheet. */
+  get about(): string {
+    const shape = SHAPES.find(({ value }) => this.isComparison && value === this.shape);
+    return shape?.text ?? "The whole map on one sheet, with its title and legend";
   }
 
   get isPicture(): boolean {
@@ -48,7 +74,7 @@ export class ExportChoices {
   }
 
   private shown(): Pick<ExportOptions, "state" | "comparison"> {
-    if (this.state === COMPARISON && this.compared) return { comparison: this.compared };
+    if (this.isComparison && this.compared) return { comparison: { ...this.compared, shape: this.shape } };
     return this.state ? { state: this.state } : {};
   }
 
@@ -69,7 +95,7 @@ export class ExportChoices {
 }
 
 /** The comparison as it is seen. */
-function seenComparison({ comparing }: Editor): ComparisonExport | null {
+function seenComparison({ comparing }: Seen): ComparisonExport | null {
   const { view, divider } = comparing;
   if (!view) return null;
   const { from, to, filter, fold_unchanged, layout_only } = view;

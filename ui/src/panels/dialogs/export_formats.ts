@@ -1,6 +1,6 @@
-/** The formats of an export: what each is good for, and how large a picture becomes. */
+/** The formats of an export, what can be made of a comparison, and how large a picture becomes. */
 
-import type { PictureSize, ThemeName } from "../../generated";
+import type { ComparisonShape, PictureSize, ThemeName } from "../../generated";
 import type { IconName } from "../kit/icons";
 
 export type Format = "pdf" | "png" | "svg";
@@ -14,6 +14,15 @@ export const FORMATS: { value: Format; label: string; text: string; icon: IconNa
   },
   { value: "png", label: "PNG", text: "A picture for slides and messages, at any size", icon: "image" },
   { value: "svg", label: "SVG", text: "A drawing to work on further, its fonts inside", icon: "file-code-2" },
+];
+
+/** What can be made of two states, and what is then on the sheet. */
+export const SHAPES: { value: ComparisonShape; label: string; text: string }[] = [
+  { value: "overlay", label: "Overlay", text: "Both states in one map on one sheet, the changes marked" },
+  { value: "side", label: "Side by side", text: "Both maps on one sheet, step below step" },
+  { value: "swipe", label: "Swipe", text: "One map on one sheet, the states left and right of the divider" },
+  { value: "list", label: "List of changes", text: "Every change with its reason, stage by stage" },
+  { value: "page", label: "One page", text: "What the changes mean, on one page to hand out" },
 ];
 
 export const THEMES: { value: ThemeName; label: string }[] = [
