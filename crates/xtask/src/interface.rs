@@ -11,6 +11,8 @@ use crate::workspace::Workspace;
 pub const UI: &str = "ui";
 /// The folder of the tests in a real window and in a real browser.
 pub const END_TO_END: &str = "tests/e2e";
+/// The folder of the comparison of BPMN that ours is measured against.
+pub const BPMN: &str = "tests/bpmn";
 
 /// The oldest Node.js that builds and tests the interface.
 const OLDEST_NODE: u32 = 20;

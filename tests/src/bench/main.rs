@@ -4,6 +4,7 @@
 //! `cargo xtask bench png save`. Nothing here fails because a number is large: machines differ,
 //! and the table says by how much.
 
+mod comparison;
 mod files;
 mod journeys;
 mod layout;
@@ -25,7 +26,7 @@ type Measurement = (&'static str, fn(&Desk) -> Result<Row, Trouble>);
 
 /// In the order in which they run: other programs first, since a system counts the memory of the
 /// program that starts another among the other's.
-const MEASUREMENTS: [Measurement; 11] = [
+const MEASUREMENTS: [Measurement; 14] = [
     ("png", pictures::png),
     ("pdf", pictures::pdf),
     ("svg", pictures::svg),
@@ -37,6 +38,9 @@ const MEASUREMENTS: [Measurement; 11] = [
     ("edit", layout::whole_edit),
     ("overlay-m", layout::overlay_of_m),
     ("overlay-l", layout::overlay_of_l),
+    ("compare", comparison::compare),
+    ("merge", comparison::merge_of_l),
+    ("bpmn", comparison::bpmn),
 ];
 
 fn main() -> ExitCode {
