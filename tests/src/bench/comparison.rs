@@ -53,6 +53,8 @@ pub fn bpmn(desk: &Desk) -> Result<Row, Trouble> {
         env::var_os("THROUGHLINE_BPMN").ok_or("`cargo xtask bench` says where bpmn-js-differ is.")?;
     let numbers = [elements, EDITS, BPMN_ROUNDS].map(|number| number.to_string());
     let mut node = Command::new("node");
+    // It goes back through its table by recursion, one call an element: kilobytes.
+    node.arg("--stack-size=4000");
     let output = node.arg(Path::new(&folder).join("compare.js")).args(numbers).output()?;
     if !output.status.success() {
         return Err(format!("{node:?} failed: {}", String::from_utf8_lossy(&output.stderr)).into());
