@@ -163,10 +163,14 @@ fn touches(one: Rect, other: Rect) -> bool {
 fn copy_row(pixels: &[u8], row: &mut [u8], channels: usize) {
     let (pixels, _) = pixels.as_chunks::<4>();
     if channels == 3 {
-        // With a ground, every pixel is opaque.
-        for (&[r, g, b, _], out) in pixels.iter().zip(row.as_chunks_mut::<3>().0) {
-            *out = [r, g, b];
+        // With a ground, every pixel is opaque. Four bytes at once go twice as fast as three: the next
+        // pixel overwrites the fourth.
+        let Some((last, others)) = pixels.split_last() else { return };
+        for (pixel, from) in others.iter().zip((0..).step_by(channels)) {
+            row[from..from + 4].copy_from_slice(pixel);
         }
+        let end = row.len() - channels;
+        row[end..].copy_from_slice(&last[..channels]);
         return;
     }
     for (&[r, g, b, a], out) in pixels.iter().zip(row.as_chunks_mut::<4>().0) {
