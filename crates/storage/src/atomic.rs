@@ -20,6 +20,9 @@ const MOST_SWEPT: usize = 10_000;
 pub(crate) enum Durability {
     /// It must: file and folder are synchronised with the disk.
     Synced,
+    /// It may be missing then, for it can be made again; but whatever stands there is whole. The
+    /// file is synchronised with the disk, and its folder in the system's own time.
+    Whole,
     /// It need not: it survives the end of the program, which is all it is for.
     Cached,
 }
@@ -41,7 +44,7 @@ pub(crate) fn replace<T, E: From<io::Error>>(
         keep_owner_and_mode(&temporary.file, &existing)?;
     }
     let written = write(&temporary.file)?;
-    if durability == Durability::Synced {
+    if durability != Durability::Cached {
         temporary.file.sync_all()?;
     }
     last_look()?;

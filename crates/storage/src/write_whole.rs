@@ -35,7 +35,7 @@ pub fn write_whole<T, E: From<StorageError>>(
     }
     atomic::sweep(folder_of(&target));
     let write = |file: &File| write(file).map_err(Trouble::Own);
-    atomic::replace(&target, Durability::Synced, write, || Ok(())).map_err(|trouble| match trouble {
+    atomic::replace(&target, Durability::Whole, write, || Ok(())).map_err(|trouble| match trouble {
         Trouble::Own(error) => error,
         Trouble::Io(error) => StorageError::writing(path, error).into(),
     })
