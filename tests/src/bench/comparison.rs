@@ -20,10 +20,21 @@ const ROUNDS: usize = 21;
 /// One takes most of a minute.
 const BPMN_ROUNDS: usize = 3;
 
-/// L's state and a fork of it, edited.
-pub fn compare(desk: &Desk) -> Result<Row, Trouble> {
+/// L, and another file of it that was edited.
+pub fn compare_files(desk: &Desk) -> Result<Row, Trouble> {
+    let before = throughline_storage::open(&desk.journey(&L)?)?.document;
+    let mut after = throughline_storage::open(&desk.journey(&L)?)?.document;
+    let state = first_state(&after);
+    scribble(&mut after, state, 1);
+    let times = compared(Side::whole(&before), Side::whole(&after))?;
+    Ok(row("compare two files of L", times, 15))
+}
+
+/// L's state and a fork of it, edited, in one file of twice the size.
+pub fn compare_states(desk: &Desk) -> Result<Row, Trouble> {
     let (document, state, fork) = forked(desk)?;
-    Ok(row("compare two states of L", compared(&document, state, fork)?, 15))
+    let times = compared(Side::of_state(&document, state), Side::of_state(&document, fork))?;
+    Ok(row("compare two states of L", times, 15))
 }
 
 /// L, and two versions of it that were edited each on its own.
@@ -47,7 +58,7 @@ pub fn merge_of_l(desk: &Desk) -> Result<Row, Trouble> {
 /// It is to take at least ten times as long as comparing L does; the row says how many times.
 pub fn bpmn(desk: &Desk) -> Result<Row, Trouble> {
     let (document, state, fork) = forked(desk)?;
-    let ours = compared(&document, state, fork)?.median();
+    let ours = compared(Side::of_state(&document, state), Side::of_state(&document, fork))?.median();
     let elements = elements(&document, state);
     let folder =
         env::var_os("THROUGHLINE_BPMN").ok_or("`cargo xtask bench` says where bpmn-js-differ is.")?;
@@ -69,10 +80,9 @@ pub fn bpmn(desk: &Desk) -> Result<Row, Trouble> {
     Ok(Row { what, times, limit: None, process: None })
 }
 
-fn compared(document: &Document, state: Id, fork: Id) -> Result<Times, Trouble> {
+fn compared(a: Side, b: Side) -> Result<Times, Trouble> {
     Times::of(ROUNDS, |_| {
         let start = Instant::now();
-        let (a, b) = (Side::of_state(document, state), Side::of_state(document, fork));
         let comparison = Comparison::between(a, b, &Decisions::default())?;
         let taken = start.elapsed();
         drop(comparison);

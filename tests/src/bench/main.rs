@@ -26,7 +26,7 @@ type Measurement = (&'static str, fn(&Desk) -> Result<Row, Trouble>);
 
 /// In the order in which they run: other programs first, since a system counts the memory of the
 /// program that starts another among the other's.
-const MEASUREMENTS: [Measurement; 14] = [
+const MEASUREMENTS: [Measurement; 15] = [
     ("png", pictures::png),
     ("pdf", pictures::pdf),
     ("svg", pictures::svg),
@@ -38,7 +38,8 @@ const MEASUREMENTS: [Measurement; 14] = [
     ("edit", layout::whole_edit),
     ("overlay-m", layout::overlay_of_m),
     ("overlay-l", layout::overlay_of_l),
-    ("compare", comparison::compare),
+    ("compare", comparison::compare_files),
+    ("compare-states", comparison::compare_states),
     ("merge", comparison::merge_of_l),
     ("bpmn", comparison::bpmn),
 ];
