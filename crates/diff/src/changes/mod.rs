@@ -154,10 +154,10 @@ impl Comparison {
         let scopes = Scope::of_both(a, b);
         let pairs = Pairs::within(&scopes[0], &scopes[1], decisions);
         let cards = paired_cards(&scopes, &pairs);
-        let report =
-            || Report { a, b, pairs: &pairs, cards: &cards, differences: Vec::new(), layout_only: 0 };
+        let reworked = differing(&cards);
+        let report = |cards| Report { a, b, pairs: &pairs, cards, differences: Vec::new(), layout_only: 0 };
         // What the records say and where they stand are independent of each other.
-        let (mut said, mut stands) = (report(), report());
+        let (mut said, mut stands) = (report(&reworked), report(&cards));
         std::thread::scope(|threads| {
             threads.spawn(|| records::add(&mut said));
             cards::add(&mut stands);
@@ -191,12 +191,29 @@ fn paired_cards<'a>([a, b]: &[Scope<'a>; 2], pairs: &Pairs) -> Vec<(&'a Card, &'
     found.collect()
 }
 
+/// The pairs of cards that are not alike. Reading the texts of many cards is what takes the time: it
+/// is shared out.
+fn differing<'a>(cards: &[(&'a Card, &'a Card)]) -> Vec<(&'a Card, &'a Card)> {
+    let differ = |pairs: &[(&'a Card, &'a Card)]| -> Vec<(&'a Card, &'a Card)> {
+        pairs.iter().copied().filter(|(card, now)| !std::ptr::eq(*card, *now) && card != now).collect()
+    };
+    let (first, second) = cards.split_at(cards.len() / 2);
+    std::thread::scope(|threads| {
+        let first = threads.spawn(|| differ(first));
+        let second = differ(second);
+        let mut all = first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        all.extend(second);
+        all
+    })
+}
+
 /// A comparison being written.
 struct Report<'a> {
     a: Side<'a>,
     b: Side<'a>,
     pairs: &'a Pairs,
-    /// The paired cards, then and now: there are so many that they are looked up once.
+    /// The paired cards that this part of it needs, then and now: there are so many that they are
+    /// looked up once.
     cards: &'a [(&'a Card, &'a Card)],
     differences: Vec<Difference>,
     layout_only: usize,
