@@ -1,4 +1,4 @@
-//! The reference journeys S, M and L, made when a row asks for them.
+//! The reference journeys M and L and one of another shape, made when a row asks for them.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ pub struct Size {
 }
 
 pub const M: Size = Size { letter: "M", cards: 1_000, stages: 20, lanes: 15 };
+/// As M in what it holds, and half as wide again as it is high.
+pub const WIDE: Size = Size { letter: "W", cards: 840, stages: 50, lanes: 18 };
 pub const L: Size = Size { letter: "L", cards: 10_000, stages: 50, lanes: 30 };
 
 /// The program to measure, and a folder to work in that goes when this value goes.

@@ -1,9 +1,9 @@
-//! Exports of M by the command line, from a cold start to the written file.
+//! Exports by the command line, from a cold start to the written file.
 
 use std::time::Duration;
 
 use crate::Trouble;
-use crate::journeys::{Desk, M};
+use crate::journeys::{Desk, M, Size, WIDE};
 use crate::process::{self, Cost};
 use crate::statistics::Times;
 use crate::table::{MEGABYTE, Of, Row};
@@ -12,24 +12,24 @@ use crate::table::{MEGABYTE, Of, Row};
 const LARGEST_PIXELS: f64 = 30_000.0 * 20_000.0;
 
 pub fn png(desk: &Desk) -> Result<Row, Trouble> {
-    export(desk, "M as PNG, 3,840 pixels wide", "M.png", &["--width", "3840"], Goal::cold(300))
+    export(desk, &M, "M as PNG, 3,840 pixels wide", "M.png", &["--width", "3840"], Goal::cold(300))
 }
 
 pub fn pdf(desk: &Desk) -> Result<Row, Trouble> {
-    export(desk, "M as PDF", "M.pdf", &[], Goal::cold(150))
+    export(desk, &M, "M as PDF", "M.pdf", &[], Goal::cold(150))
 }
 
 pub fn svg(desk: &Desk) -> Result<Row, Trouble> {
-    export(desk, "M as SVG", "M.svg", &[], Goal::cold(100))
+    export(desk, &M, "M as SVG", "M.svg", &[], Goal::cold(100))
 }
 
-/// The sheet's own shape at the most pixels: as much to paint and to compress as 30,000 × 20,000.
+/// A sheet of about that shape, at as many pixels.
 pub fn large_png(desk: &Desk) -> Result<Row, Trouble> {
-    let (width, height) = sheet_size(desk)?;
+    let (width, height) = sheet_size(desk, &WIDE)?;
     let pixels_wide = (LARGEST_PIXELS * width / height).sqrt().floor();
     let goal = Goal { time: Duration::from_secs(3), memory: 350 * MEGABYTE, rounds: 3 };
-    let what = format!("M as PNG, {pixels_wide} × {:.0} pixels", pixels_wide * height / width);
-    export(desk, &what, "large.png", &["--width", &pixels_wide.to_string()], goal)
+    let what = format!("a wide map as PNG, {pixels_wide} × {:.0} pixels", pixels_wide * height / width);
+    export(desk, &WIDE, &what, "large.png", &["--width", &pixels_wide.to_string()], goal)
 }
 
 struct Goal {
@@ -44,8 +44,15 @@ impl Goal {
     }
 }
 
-fn export(desk: &Desk, what: &str, name: &str, options: &[&str], goal: Goal) -> Result<Row, Trouble> {
-    let (journey, out) = (desk.journey(&M)?, desk.folder().join(name));
+fn export(
+    desk: &Desk,
+    size: &Size,
+    what: &str,
+    name: &str,
+    options: &[&str],
+    goal: Goal,
+) -> Result<Row, Trouble> {
+    let (journey, out) = (desk.journey(size)?, desk.folder().join(name));
     let mut dearest = Cost::default();
     let mut processor = Vec::new();
     let times = Times::of(goal.rounds, |_| {
@@ -65,12 +72,12 @@ fn export(desk: &Desk, what: &str, name: &str, options: &[&str], goal: Goal) -> 
     })
 }
 
-/// Width and height of M's sheet in points: those of its SVG.
-fn sheet_size(desk: &Desk) -> Result<(f64, f64), Trouble> {
-    let (journey, out) = (desk.journey(&M)?, desk.folder().join("size.svg"));
+/// Width and height of a journey's sheet in points: those of its SVG.
+fn sheet_size(desk: &Desk, size: &Size) -> Result<(f64, f64), Trouble> {
+    let (journey, out) = (desk.journey(size)?, desk.folder().join("size.svg"));
     process::run(desk.throughline().arg("export").arg(&journey).arg("-o").arg(&out))?;
     let text = std::fs::read_to_string(&out)?;
     let svg = roxmltree::Document::parse(&text)?;
     let number = |name| svg.root_element().attribute(name).and_then(|number| number.parse().ok());
-    number("width").zip(number("height")).ok_or_else(|| "The SVG of M names no size.".into())
+    number("width").zip(number("height")).ok_or_else(|| "The SVG names no size.".into())
 }
