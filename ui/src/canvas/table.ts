@@ -117,7 +117,8 @@ export class Table {
     const { grid } = scene;
     const step = grid.columns[column];
     const record = row === -2 ? step?.stage : row === -1 ? step?.id : grid.rows[row]?.id;
-    const group = scene.groups.get(scene.keyOf.get(record ?? "") ?? "");
+    // The heading of one of two maps above each other stands for no record: it has its row's key.
+    const group = scene.groups.get(scene.keyOf.get(record ?? "") ?? record ?? "");
     if (row === -2) {
       const span = grid.columns.filter(({ stage }) => stage === step?.stage).length;
       cell.setAttribute("aria-colspan", String(span));
