@@ -357,6 +357,19 @@ fn edited(document: &mut Document, edits: &[Edit]) {
     }
 }
 
+#[test]
+fn a_stage_that_lost_its_steps_has_a_column_of_its_own_beside_them() {
+    let (journey, _, _) = six_steps();
+    let two = Two::of(&journey, |b| edited(b, &[(5, 3, 0), (5, 28, 0), (5, 3, 0)]));
+    let order = Outline::of(&two.b, two.state).columns;
+    let whole = *order.iter().find(|column| two.b.stages.contains_key(column)).unwrap();
+    let grid = two.overlay().grid;
+    let drawn: Vec<Id> = grid.columns.iter().map(|it| it.id).collect();
+    assert!(drawn.contains(&whole), "cards can be put there: {drawn:?}");
+    let gone = two.a.steps.keys().filter(|step| !two.b.steps.contains_key(step));
+    assert!(gone.clone().count() > 0 && gone.clone().all(|step| drawn.contains(step)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 

@@ -121,6 +121,9 @@ pub(crate) struct Marks {
     /// Records that are drawn under another id, for both sides may hold them: the id they have on
     /// the side that is compared from.
     origins: ById<Id, Id>,
+    /// Columns of stages that have no steps any more, drawn beside the steps that they had: the
+    /// stages, by drawn ids.
+    whole: ById<Id, Id>,
     /// The ids that records had on the side that is compared from.
     befores: ById<Id, Id>,
     left: ById<Id, Left>,
@@ -185,6 +188,16 @@ impl Marks {
     /// Says that a record is drawn for one of the side that is compared from.
     pub fn stand_in(&mut self, drawn: Id, origin: Id) {
         self.origins.insert(drawn, origin);
+    }
+
+    /// Says that a column is drawn for a stage that has no steps any more.
+    pub fn stand_for_whole(&mut self, drawn: Id, stage: Id) {
+        self.whole.insert(drawn, stage);
+    }
+
+    /// The stage without steps for which a column is drawn under another id.
+    pub fn whole_stage(&self, drawn: Id) -> Option<Id> {
+        self.whole.get(&drawn).copied()
     }
 
     /// Says which record of the side that is compared from a record was.

@@ -294,7 +294,10 @@ fn tell(group: &mut Group, marks: &Marks) {
         return;
     }
     let compared = marks.compared(record.id);
-    record.id = marks.origin(record.id);
+    match marks.whole_stage(record.id) {
+        Some(stage) => *record = RecordRef { kind: RecordKind::Stage, id: stage },
+        None => record.id = marks.origin(record.id),
+    }
     if let Some(change) = compared.change {
         let mut label = format!("{}, {}", group.label, change.word());
         if !compared.said.is_empty() {
@@ -322,7 +325,7 @@ fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
 }
 
 fn grid(plan: &Plan, points: &[GridSlot]) -> Grid {
-    let own = |id: Id| plan.marks.map_or(id, |marks| marks.origin(id));
+    let own = |id: Id| plan.marks.map_or(id, |marks| marks.whole_stage(id).unwrap_or(marks.origin(id)));
     let nested_behind = |placed: &rows::Placed| {
         let card = plan.cells.card(placed.id).filter(|_| placed.leads_on)?;
         card.journey.as_ref().map(|journey| journey.file.clone())

@@ -79,6 +79,9 @@ impl<'a, 'b> Assembly<'a, 'b> {
                 let own = step.step.map_or(stage.id, |step| step.id);
                 (record.id, record.place.stage, record.place.order) = (step.id, stage.id, order(place));
                 self.stand_in(step.id, own, step.standing);
+                if step.step.is_none() {
+                    self.marks.stand_for_whole(step.id, own);
+                }
                 self.document.steps.insert(step.id, record);
             }
         }
