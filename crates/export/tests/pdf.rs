@@ -17,7 +17,7 @@ struct File {
 
 impl File {
     fn of(scene: &Scene) -> File {
-        let (bytes, report) = pdf::write(scene, &PdfOptions::default()).expect("a PDF");
+        let (bytes, report) = pdf::write(&Pages::one(scene.clone()), &PdfOptions::default()).expect("a PDF");
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("map.pdf");
         std::fs::write(&path, bytes).expect("a file");
@@ -111,7 +111,8 @@ fn a_map_beyond_the_page_limit_is_scaled_and_says_so() {
 #[test]
 fn it_names_title_language_program_and_time() {
     let moment = Moment { year: 2026, month: 11, day: 23, hour: 9, minute: 5, second: 7 };
-    let (bytes, _) = pdf::write(&every_script(), &PdfOptions { created: Some(moment) }).expect("a PDF");
+    let (bytes, _) =
+        pdf::write(&Pages::one(every_script()), &PdfOptions { created: Some(moment) }).expect("a PDF");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("map.pdf");
     std::fs::write(&path, &bytes).expect("a file");
@@ -126,7 +127,8 @@ fn it_names_title_language_program_and_time() {
 fn links_lead_to_pages_and_nowhere_else() {
     let link = |url: &str| Item::Link(Link { rect: Rect::new(10.0, 10.0, 50.0, 20.0), url: url.into() });
     let items = vec![link("https://example.org/ä"), link("javascript:alert(1)"), link("file:///etc/passwd")];
-    let (bytes, _) = pdf::write(&scene(100.0, 100.0, items), &PdfOptions::default()).expect("a PDF");
+    let (bytes, _) =
+        pdf::write(&Pages::one(scene(100.0, 100.0, items)), &PdfOptions::default()).expect("a PDF");
     let written = String::from_utf8_lossy(&bytes);
     assert!(written.contains("(https://example.org/%C3%A4)"));
     assert!(!written.contains("javascript") && !written.contains("passwd"));
@@ -144,7 +146,7 @@ fn a_range_beside_the_text_does_not_bring_it_down() {
     let mut scene = every_script();
     let Item::Text(block) = scene.groups[0].items[0].clone() else { panic!("a text") };
     scene.groups[0].items = vec![Item::Text(TextBlock { text: "é".into(), ..block })].into();
-    pdf::write(&scene, &PdfOptions::default()).expect("a PDF");
+    pdf::write(&Pages::one(scene.clone()), &PdfOptions::default()).expect("a PDF");
 }
 
 #[test]
@@ -163,6 +165,6 @@ fn it_looks_like_the_png() {
 #[test]
 fn two_runs_give_the_same_bytes() {
     let scene = every_script();
-    let write = || pdf::write(&scene, &PdfOptions::default()).expect("a PDF").0;
+    let write = || pdf::write(&Pages::one(scene.clone()), &PdfOptions::default()).expect("a PDF").0;
     assert!(write() == write());
 }

@@ -1,7 +1,7 @@
 //! What the file says about itself.
 
 use krilla::metadata::{DateTime, Metadata};
-use throughline_scene::Scene;
+use throughline_scene::Pages;
 
 use super::PdfOptions;
 
@@ -23,11 +23,11 @@ pub struct Moment {
 }
 
 /// Title, language, the program's name, and when the file was made.
-pub(super) fn metadata(scene: &Scene, options: &PdfOptions) -> Metadata {
-    let metadata = Metadata::new().title(scene.title.clone()).creator("Throughline".to_owned());
-    let metadata = match scene.language.is_empty() {
+pub(super) fn metadata(pages: &Pages, options: &PdfOptions) -> Metadata {
+    let metadata = Metadata::new().title(pages.title.clone()).creator("Throughline".to_owned());
+    let metadata = match pages.language.is_empty() {
         true => metadata,
-        false => metadata.language(scene.language.clone()),
+        false => metadata.language(pages.language.clone()),
     };
     match options.created {
         None => metadata,

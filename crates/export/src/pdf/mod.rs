@@ -1,4 +1,4 @@
-//! A scene as PDF: one vector page with embedded fonts and searchable text.
+//! Pages as PDF: vectors, embedded fonts, searchable text.
 
 mod image;
 mod metadata;
@@ -6,12 +6,14 @@ mod paint;
 mod shape;
 mod text;
 
+use std::collections::BTreeSet;
+
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::geom::{Rect, Transform};
 use krilla::page::PageSettings;
 use krilla::surface::Surface;
-use throughline_scene::{Item, Link, Scene};
+use throughline_scene::{Item, Link, Page, Pages};
 
 use crate::walk::{Placed, placed};
 use crate::{ExportError, address};
@@ -34,44 +36,74 @@ pub struct PdfOptions {
 /// What was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PdfReport {
-    /// Width of the page in points.
+    /// Width of the first page in points.
     pub width_pt: f64,
-    /// Height of the page in points.
+    /// Height of the first page in points.
     pub height_pt: f64,
-    /// 1 where a point of the map is a point of the page; less where the page would have passed
-    /// [`SIDE_LIMIT`].
+    /// 1 where pages are as large as asked; less where one would have passed [`SIDE_LIMIT`] and was
+    /// scaled down, the smallest of all.
     pub scale: f64,
-    /// Letters under three points wide; beyond [`NARROW_GLYPH_LIMIT`] some readers' search misses
-    /// words.
+    /// Letters under three points wide on the page that has most of them; beyond
+    /// [`NARROW_GLYPH_LIMIT`] some readers' search misses words.
     pub narrow_glyphs: usize,
     /// Characters for which no font was found, drawn as boxes.
-    pub missing_characters: Vec<char>,
+    pub missing_characters: BTreeSet<char>,
 }
 
-/// Writes a scene as a PDF of one page, a point of the map to a point of the page.
+/// Writes pages as a PDF.
 ///
 /// # Errors
 ///
-/// A scene without extent, or a picture or font of the scene that cannot be read.
-pub fn write(scene: &Scene, options: &PdfOptions) -> Result<(Vec<u8>, PdfReport), ExportError> {
-    let (width, height) = (scene.width, scene.height);
-    let no_extent = ExportError::NoExtent { width, height };
-    let scale = (SIDE_LIMIT / width.max(height)).min(1.0);
-    let (width_pt, height_pt) = (width * scale, height * scale);
-    let settings = PageSettings::from_wh(width_pt as f32, height_pt as f32).ok_or(no_extent)?;
-
-    let groups = placed(scene);
+/// A page without extent, or a picture or font of a scene that cannot be read.
+pub fn write(pages: &Pages, options: &PdfOptions) -> Result<(Vec<u8>, PdfReport), ExportError> {
     let mut document = krilla::Document::new();
-    document.set_metadata(metadata::metadata(scene, options));
-    let mut page = document.start_page_with(settings);
-    let mut fonts = text::Fonts::new(scene, scale);
-    let mut pictures = image::Pictures::new(scene);
+    document.set_metadata(metadata::metadata(pages, options));
+    let mut fonts = text::Fonts::default();
+    let mut report = PdfReport {
+        width_pt: 0.0,
+        height_pt: 0.0,
+        scale: 1.0,
+        narrow_glyphs: 0,
+        missing_characters: BTreeSet::new(),
+    };
+    for (number, page) in pages.pages.iter().enumerate() {
+        let longest = page.width_pt().max(page.height_pt());
+        let limited = (SIDE_LIMIT / longest).min(1.0);
+        let (width_pt, height_pt) = (page.width_pt() * limited, page.height_pt() * limited);
+        if number == 0 {
+            (report.width_pt, report.height_pt) = (width_pt, height_pt);
+        }
+        report.scale = report.scale.min(limited);
+        report.missing_characters.extend(&page.scene.missing_characters);
+        let narrow_glyphs = write_page(&mut document, &mut fonts, page, limited)?;
+        report.narrow_glyphs = report.narrow_glyphs.max(narrow_glyphs);
+    }
+    let bytes = document.finish().map_err(|error| ExportError::Pdf { reason: format!("{error:?}") })?;
+    Ok((bytes, report))
+}
 
+/// Adds a page, `limited` to a share of its size, and counts its narrow letters.
+fn write_page(
+    document: &mut krilla::Document,
+    fonts: &mut text::Fonts,
+    page: &Page,
+    limited: f64,
+) -> Result<usize, ExportError> {
+    let (width, height) = (page.width_pt(), page.height_pt());
+    let settings = PageSettings::from_wh((width * limited) as f32, (height * limited) as f32)
+        .ok_or(ExportError::NoExtent { width, height })?;
+    let scene = &page.scene;
+    let scale = page.page_from_scene * limited;
+    let groups = placed(scene);
+    let mut pictures = image::Pictures::new(scene);
+    let mut letters = text::Letters::new(scene, scale, fonts);
+
+    let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
     paint::ground(&mut surface, scene);
     for placed in &groups {
-        draw(&mut surface, placed, &mut fonts, &mut pictures)?;
+        draw(&mut surface, placed, &mut letters, &mut pictures)?;
     }
     surface.pop();
     surface.finish();
@@ -81,22 +113,13 @@ pub fn write(scene: &Scene, options: &PdfOptions) -> Result<(Vec<u8>, PdfReport)
         }
     }
     page.finish();
-
-    let bytes = document.finish().map_err(|error| ExportError::Pdf { reason: format!("{error:?}") })?;
-    let report = PdfReport {
-        width_pt,
-        height_pt,
-        scale,
-        narrow_glyphs: fonts.narrow_glyphs(),
-        missing_characters: scene.missing_characters.clone(),
-    };
-    Ok((bytes, report))
+    Ok(letters.narrow())
 }
 
 fn draw(
     surface: &mut Surface<'_>,
     placed: &Placed<'_>,
-    fonts: &mut text::Fonts<'_>,
+    letters: &mut text::Letters<'_>,
     pictures: &mut image::Pictures<'_>,
 ) -> Result<(), ExportError> {
     surface.push_transform(&Transform::from_translate(placed.origin.x as f32, placed.origin.y as f32));
@@ -105,7 +128,7 @@ fn draw(
             Item::Rectangle(rectangle) => shape::rectangle(surface, rectangle),
             Item::Path(path) => shape::path(surface, path),
             Item::Connector(connector) => shape::connector(surface, connector),
-            Item::Text(block) => text::block(surface, fonts, block)?,
+            Item::Text(block) => text::block(surface, letters, block)?,
             Item::Image(picture) => image::image(surface, pictures, picture)?,
             // A chart's marks are paths beside it; links are no marks on the page.
             Item::Chart(_) | Item::Link(_) => {}

@@ -15,34 +15,52 @@ use crate::{ExportError, geometry};
 /// Width in points under which poppler takes a letter for a narrow one.
 const NARROW: f64 = 3.0;
 
-/// The fonts that the page has used so far. One value a font: two would be embedded twice.
-pub(super) struct Fonts<'a> {
-    scene: &'a Scene,
-    scale: f64,
-    fonts: BTreeMap<FontId, Font>,
-    narrow_glyphs: usize,
+/// The fonts that the file uses so far. One value a font: two would be embedded twice.
+#[derive(Default)]
+pub(super) struct Fonts {
+    /// By where a font's bytes lie and its place in them: two scenes may number fonts otherwise.
+    fonts: BTreeMap<(usize, u32), Font>,
 }
 
-impl<'a> Fonts<'a> {
-    pub(super) fn new(scene: &'a Scene, scale: f64) -> Self {
-        Fonts { scene, scale, fonts: BTreeMap::new(), narrow_glyphs: 0 }
+impl Fonts {
+    fn loaded(&mut self, font: &throughline_scene::Font) -> Option<Font> {
+        let key = ((*font.data).as_ref().as_ptr() as usize, font.index);
+        if let Some(loaded) = self.fonts.get(&key) {
+            return Some(loaded.clone());
+        }
+        let loaded = Font::new(font.data.clone().into(), font.index)?;
+        self.fonts.insert(key, loaded.clone());
+        Some(loaded)
+    }
+}
+
+/// What a page's letters are drawn with, and how many of them are narrow.
+pub(super) struct Letters<'a> {
+    scene: &'a Scene,
+    scale: f64,
+    fonts: &'a mut Fonts,
+    of_scene: BTreeMap<FontId, Font>,
+    narrow: usize,
+}
+
+impl<'a> Letters<'a> {
+    /// For a page that shows a scene at `scale` points to a point of the scene.
+    pub(super) fn new(scene: &'a Scene, scale: f64, fonts: &'a mut Fonts) -> Self {
+        Letters { scene, scale, fonts, of_scene: BTreeMap::new(), narrow: 0 }
     }
 
     /// How many narrow letters were drawn.
-    pub(super) fn narrow_glyphs(&self) -> usize {
-        self.narrow_glyphs
+    pub(super) fn narrow(&self) -> usize {
+        self.narrow
     }
 
-    fn get(&mut self, id: FontId) -> Result<Font, ExportError> {
-        if let Some(font) = self.fonts.get(&id) {
+    fn font(&mut self, id: FontId) -> Result<Font, ExportError> {
+        if let Some(font) = self.of_scene.get(&id) {
             return Ok(font.clone());
         }
-        let load = || {
-            let font = self.scene.fonts.get(id)?;
-            Font::new(font.data.clone().into(), font.index)
-        };
-        let font = load().ok_or(ExportError::Font { font: id.0 })?;
-        self.fonts.insert(id, font.clone());
+        let font = self.scene.fonts.get(id).and_then(|font| self.fonts.loaded(font));
+        let font = font.ok_or(ExportError::Font { font: id.0 })?;
+        self.of_scene.insert(id, font.clone());
         Ok(font)
     }
 }
@@ -50,15 +68,15 @@ impl<'a> Fonts<'a> {
 /// Draws a text: halos under all of it first, so that none covers a letter.
 pub(super) fn block(
     surface: &mut Surface<'_>,
-    fonts: &mut Fonts<'_>,
+    letters: &mut Letters<'_>,
     block: &TextBlock,
 ) -> Result<(), ExportError> {
     let mut runs = Vec::new();
     for line in block.lines.iter() {
         for run in line.runs.iter() {
-            fonts.narrow_glyphs +=
-                run.glyphs.iter().filter(|glyph| glyph.advance * fonts.scale < NARROW).count();
-            runs.push((block.rect.y + line.baseline, run, fonts.get(run.font)?));
+            letters.narrow +=
+                run.glyphs.iter().filter(|glyph| glyph.advance * letters.scale < NARROW).count();
+            runs.push((block.rect.y + line.baseline, run, letters.font(run.font)?));
         }
     }
     faded(surface, block.opacity, |surface| {

@@ -1,0 +1,65 @@
+//! Scenes page by page, as paper and slides show them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::Scene;
+
+/// What is printed or shown page by page.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// What the whole is called.
+    pub title: String,
+    /// Language of its texts as a BCP 47 tag; may be empty.
+    pub language: String,
+    /// The pages from first to last; at least one.
+    pub pages: Vec<Page>,
+    /// What was laid out otherwise than asked, a sentence each.
+    pub remarks: Vec<String>,
+}
+
+/// One page or slide.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it is called in bookmarks and lists of slides.
+    pub name: String,
+    /// What stands on it; its ground is the whole page.
+    pub scene: Scene,
+    /// Points of the page (1/72 inch) to a point of the scene.
+    pub page_from_scene: f64,
+    /// Keys of groups that an earlier page has said already, such as headers and cards that span a
+    /// break: drawn again, but told once to search and to assistive technology.
+    pub repeated: BTreeSet<Arc<str>>,
+    /// What a speaker says to it; empty on paper.
+    pub speaker_notes: String,
+}
+
+impl Page {
+    /// Width in points (1/72 inch).
+    pub fn width_pt(&self) -> f64 {
+        self.scene.width * self.page_from_scene
+    }
+
+    /// Height in points (1/72 inch).
+    pub fn height_pt(&self) -> f64 {
+        self.scene.height * self.page_from_scene
+    }
+}
+
+impl Pages {
+    /// A scene alone on a page of its own size, a point of the scene to a point of the page.
+    pub fn one(scene: Scene) -> Pages {
+        Pages {
+            title: scene.title.clone(),
+            language: scene.language.clone(),
+            remarks: Vec::new(),
+            pages: vec![Page {
+                name: scene.title.clone(),
+                page_from_scene: 1.0,
+                repeated: BTreeSet::new(),
+                speaker_notes: String::new(),
+                scene,
+            }],
+        }
+    }
+}

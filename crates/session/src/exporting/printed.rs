@@ -1,0 +1,68 @@
+//! Pages as a PDF.
+
+use std::path::Path;
+
+use throughline_export::pdf;
+use throughline_scene::{Pages, Scene};
+
+use super::{Progress, named, write_at_once};
+use crate::api::{ApiError, ExportOptions};
+
+pub(super) fn write_pdf(
+    scene: Scene,
+    path: &Path,
+    options: &ExportOptions,
+    progress: Progress,
+    notes: &mut Vec<String>,
+) -> Result<(f64, f64), ApiError> {
+    let created = options.date.as_deref().and_then(midnight);
+    let (bytes, report) =
+        pdf::write(&Pages::one(scene), &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
+    if options.size.is_some() {
+        notes.push("The size was left out: a page is measured in points, not in pixels.".into());
+    }
+    if options.transparent {
+        notes.push("The ground was painted: a page is not transparent.".into());
+    }
+    if report.scale < 1.0 {
+        notes.push(format!(
+            "The page was scaled down to {:.1} %, for no page of a PDF may be larger.",
+            report.scale * 100.0
+        ));
+    }
+    if report.narrow_glyphs > pdf::NARROW_GLYPH_LIMIT {
+        notes
+            .push("The letters are so small and so many that some programs will not find every word.".into());
+    }
+    write_at_once(path, &bytes, progress)?;
+    Ok((report.width_pt, report.height_pt))
+}
+
+/// The beginning of a day written as "2026-03-04"; none for a day in other words.
+fn midnight(date: &str) -> Option<pdf::Moment> {
+    let mut parts = date.trim().splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let moment = pdf::Moment {
+        year: year.parse().ok().filter(|year| (1000..=9999).contains(year))?,
+        month: month.parse().ok().filter(|month| (1..=12).contains(month))?,
+        day: day.parse().ok().filter(|day| (1..=31).contains(day))?,
+        hour: 0,
+        minute: 0,
+        second: 0,
+    };
+    Some(moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_day_in_numbers_dates_the_file() {
+        let day = |date: &str| midnight(date).map(|day| (day.year, day.month, day.day));
+        assert_eq!(day("2026-03-04"), Some((2026, 3, 4)));
+        for words in ["4 March 2026", "2026-13-01", "2026-03", "03-04-2026", ""] {
+            assert_eq!(day(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What an export shows: a state of a journey or two compared, laid out as a sheet.
+
+use throughline_diff::{Comparison, Decisions, Side};
+use throughline_model::{Document, Persona};
+use throughline_scene::{
+    ComparedAs, ComparisonOptions, Layouter, MapOptions, Scene, SheetOptions, ThemeName,
+};
+
+use crate::api::{ApiError, ComparisonExport, ComparisonShape, ErrorCode, ExportOptions};
+use crate::system_fonts;
+
+/// What a comparison needs beside the document that is exported.
+#[derive(Clone, Debug, Default)]
+pub struct ComparedWith {
+    /// Another document that has the state compared from.
+    pub from: Option<Document>,
+    /// Another document that has the state compared to.
+    pub to: Option<Document>,
+    /// What a person has said about pairs.
+    pub decisions: Decisions,
+}
+
+/// The map with its title, lens, legend and footer.
+///
+/// # Errors
+/// A state or persona that does not exist.
+pub fn sheet(document: &Document, with: &ComparedWith, options: &ExportOptions) -> Result<Scene, ApiError> {
+    let persona = options.persona.as_deref().map(|asked| persona(document, asked)).transpose()?;
+    let map = MapOptions {
+        density: options.density,
+        theme: options.theme.unwrap_or(ThemeName::Print),
+        focused_persona: persona.map(|persona| persona.id),
+        ..MapOptions::default()
+    };
+    let around = SheetOptions {
+        made_with: "Made with Throughline".into(),
+        exported_on: options.date.clone().unwrap_or_default(),
+    };
+    if let Some(asked) = &options.comparison {
+        return comparison_sheet(document, with, asked, map, &around);
+    }
+    let state = match &options.state {
+        Some(asked) => document.state(asked)?,
+        None => document
+            .first_state()
+            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "The journey has no state to export."))?,
+    };
+    let map = MapOptions { state: state.id, ..map };
+    Ok(with_fonts(|layouter| layouter.sheet(document, &map, &around)))
+}
+
+/// Two states of a journey as a sheet.
+fn comparison_sheet(
+    document: &Document,
+    with: &ComparedWith,
+    asked: &ComparisonExport,
+    map: MapOptions,
+    around: &SheetOptions,
+) -> Result<Scene, ApiError> {
+    let (of_from, of_to) = (with.from.as_ref().unwrap_or(document), with.to.as_ref().unwrap_or(document));
+    let from = Side::of_state(of_from, of_from.state(&asked.from)?.id);
+    let to = Side::of_state(of_to, of_to.state(&asked.to)?.id);
+    let comparison = Comparison::between(from, to, &with.decisions)?;
+    let shown_as = match asked.shape {
+        ComparisonShape::Overlay => ComparedAs::Overlay,
+        ComparisonShape::Side => ComparedAs::Side,
+        ComparisonShape::Swipe => ComparedAs::Swipe,
+        ComparisonShape::List => {
+            return Ok(with_fonts(|layouter| layouter.comparison_list(from, to, &comparison, &map, around)));
+        }
+        ComparisonShape::Page => {
+            return Ok(with_fonts(|layouter| layouter.comparison_page(from, to, &comparison, &map, around)));
+        }
+    };
+    let options = ComparisonOptions {
+        map,
+        shown_as,
+        divider: asked.divider.unwrap_or(0.5),
+        filter: asked.filter.clone(),
+        fold_unchanged: asked.fold_unchanged,
+        layout_only: asked.layout_only,
+    };
+    Ok(with_fonts(|layouter| layouter.comparison_sheet(from, to, &comparison, &options, around)))
+}
+
+/// Lays out in the bundled fonts, and where those lack characters in the system's too: looking
+/// through them takes longer than most exports.
+fn with_fonts(mut lay_out: impl FnMut(&mut Layouter) -> Scene) -> Scene {
+    let scene = lay_out(&mut Layouter::new(system_fonts::bundled()));
+    if scene.missing_characters.is_empty() {
+        return scene;
+    }
+    lay_out(&mut Layouter::new(system_fonts::with_installed()))
+}
+
+fn persona<'a>(document: &'a Document, asked: &str) -> Result<&'a Persona, ApiError> {
+    let found = document
+        .personas_in_order()
+        .into_iter()
+        .find(|persona| persona.name == asked || persona.id.to_string() == asked);
+    found.ok_or_else(|| {
+        let known: Vec<&str> = document.personas_in_order().iter().map(|p| p.name.as_str()).collect();
+        let known = if known.is_empty() { "none".into() } else { known.join(", ") };
+        ApiError::new(
+            ErrorCode::NotFound,
+            format!("There is no persona \u{201c}{asked}\u{201d}; the personas are {known}."),
+        )
+    })
+}
