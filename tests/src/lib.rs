@@ -1,1 +1,3 @@
 //! Suites and measurements that use the built programs as a person or a script would.
+
+pub mod checkers;

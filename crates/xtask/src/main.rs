@@ -9,6 +9,7 @@ mod app;
 mod bench;
 mod bench_window;
 mod bundle;
+mod checkers;
 mod failure;
 mod generate;
 mod headless;

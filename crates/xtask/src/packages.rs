@@ -53,6 +53,9 @@ const PACKAGES: &[Package] = &[
     Package { met_by: &["qpdf"], ..package(Need::Pages, "qpdf", "checks exported PDF files") },
     package(Need::Test, "strace", "kills a save at each system call"),
     Package { met_by: &["git"], ..package(Need::Test, "git", "merges and compares journeys in a test") },
+    package(Need::Test, "python3-venv", "reads exported files as other programs do"),
+    package(Need::Test, "libreoffice-impress-nogui", "opens exported slides"),
+    package(Need::Test, "libreoffice-calc-nogui", "opens exported tables"),
     package(Need::Test, "fonts-droid-fallback", "Chinese, Japanese and Korean"),
 ];
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::checkers;
 use crate::failure::{Failure, Outcome};
 use crate::headless::Headless;
 use crate::interface::{self, END_TO_END, UI};
@@ -14,7 +15,8 @@ use crate::workspace::{Profile, WHOLE_HOUSE, Workspace};
 
 /// Every test in order, the quick ones first.
 pub fn everything(workspace: &Workspace) -> Outcome {
-    let mut steps = vec![system_packages(), ui_packages(workspace), end_to_end_packages(workspace)];
+    let mut steps =
+        vec![system_packages(), ui_packages(workspace), end_to_end_packages(workspace), checkers(workspace)];
     steps.extend(tidy::steps(workspace));
     steps.extend([
         ui_tests(workspace),
@@ -31,7 +33,13 @@ pub fn everything(workspace: &Workspace) -> Outcome {
 pub fn part(workspace: &Workspace, name: &str) -> Outcome {
     steps::perform(match name {
         "tidy" => return tidy::tidy(workspace),
-        "rust" => vec![system_packages(), ui_packages(workspace), ui_build(workspace), rust_tests(workspace)],
+        "rust" => vec![
+            system_packages(),
+            ui_packages(workspace),
+            checkers(workspace),
+            ui_build(workspace),
+            rust_tests(workspace),
+        ],
         "ui" => vec![ui_packages(workspace), ui_tests(workspace)],
         "window" | "browser" => vec![
             system_packages(),
@@ -67,6 +75,10 @@ fn ui_packages(workspace: &Workspace) -> Step<'_> {
 
 fn end_to_end_packages(workspace: &Workspace) -> Step<'_> {
     Step::new("packages of the end-to-end tests", || interface::install(workspace, END_TO_END))
+}
+
+fn checkers(workspace: &Workspace) -> Step<'_> {
+    Step::new("checkers of exported files", || checkers::install(workspace))
 }
 
 fn ui_tests(workspace: &Workspace) -> Step<'_> {
