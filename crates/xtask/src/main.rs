@@ -10,6 +10,7 @@ mod bench;
 mod bench_window;
 mod bundle;
 mod checkers;
+mod end_to_end;
 mod failure;
 mod generate;
 mod headless;

@@ -1,9 +1,7 @@
 //! `cargo xtask test`: everything that must hold, from the form of the source to the real window.
 
-use std::path::PathBuf;
-use std::process::Command;
-
 use crate::checkers;
+use crate::end_to_end::EndToEnd;
 use crate::failure::{Failure, Outcome};
 use crate::headless::Headless;
 use crate::interface::{self, END_TO_END, UI};
@@ -95,7 +93,7 @@ fn rust_tests(workspace: &Workspace) -> Step<'_> {
         workspace.build(Profile::Dev, &["throughline"])?;
         let mut test = workspace.cargo();
         test.arg("test").args(WHOLE_HOUSE);
-        process::run(test.env("THROUGHLINE_CLI", cli(workspace)))
+        process::run(test.env("THROUGHLINE_CLI", workspace.program(Profile::Dev, "throughline")))
     })
 }
 
@@ -112,9 +110,9 @@ fn window_tests(workspace: &Workspace) -> Step<'_> {
             ));
         }
         let display = Headless::start()?;
-        let mut tests = end_to_end(workspace, "window");
-        display.hosts(&mut tests);
-        process::run(&mut tests)
+        let mut tests = EndToEnd::of(workspace, "window");
+        display.hosts(&mut tests.command);
+        tests.run()
     })
 }
 
@@ -127,20 +125,8 @@ fn browser_tests(workspace: &Workspace) -> Step<'_> {
                 BROWSERS.join(", ")
             ))
         })?;
-        let mut tests = end_to_end(workspace, "browser");
-        process::run(tests.env("THROUGHLINE_CHROMIUM", browser))
+        let mut tests = EndToEnd::of(workspace, "browser");
+        tests.command.env("THROUGHLINE_CHROMIUM", browser);
+        tests.run()
     })
-}
-
-/// The end-to-end tests of one folder, told which programs they are to use.
-fn end_to_end(workspace: &Workspace, folder: &str) -> Command {
-    let mut tests = interface::npm(&workspace.root.join(END_TO_END));
-    tests.args(["test", "--silent", "--", folder]);
-    tests.env("THROUGHLINE_CLI", cli(workspace));
-    tests.env("THROUGHLINE_DESKTOP", workspace.program(Profile::Dev, "throughline-desktop"));
-    tests
-}
-
-fn cli(workspace: &Workspace) -> PathBuf {
-    workspace.program(Profile::Dev, "throughline")
 }

@@ -1,8 +1,10 @@
-// Measures the real window on the reference journey M: start, one drag of a card, panning. Prints; judges nothing.
+// Measures the real window on the reference journeys: start, one drag of a card, panning, comparing. Prints; judges nothing.
 
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually, program, Workplace } from "../harness/files";
+import { Key } from "../harness/hand";
 import { type Box, middle } from "../harness/page";
 import { EditorWindow } from "../harness/window";
 import { printFrames, printTimes } from "./figures";
@@ -10,6 +12,8 @@ import { printFrames, printTimes } from "./figures";
 const STARTS = 10;
 const DRAGS = 30;
 const PAN_SECONDS = 5;
+const COMPARISONS = 7;
+const PAUSE_MS = 1_500;
 /** Frames come at 60 a second where nothing is late. */
 const FRAME = 1_000 / 60;
 
@@ -97,6 +101,72 @@ test("panning", async () => {
   expect(intervals.length).toBeGreaterThan(10);
   printFrames("panning M", intervals, FRAME);
 }, 60_000);
+
+test.each([
+  { name: "M", size: ["--cards", "1000", "--stages", "20", "--lanes", "15"] },
+  { name: "L", size: ["--cards", "10000", "--stages", "50", "--lanes", "30"] },
+])("the overlay of $name, from the press of Compare to the second frame that shows it", async ({ name, size }) => {
+  const compared = workplace.path(`${name}-compared.journey`);
+  generateFork(compared, size);
+  await window.close();
+  window = await EditorWindow.open(workplace, { journey: compared });
+  await window.page.waitFor(".group");
+  const times: number[] = [];
+  for (let round = 0; round < COMPARISONS; round += 1) {
+    await window.page.run(() => {
+      const seen = new MutationObserver((changes) => {
+        const isMap = ({ target }: MutationRecord) => (target as Element).matches(".region.body > .space");
+        if (!changes.some(isMap)) return;
+        seen.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame((now) => Object.assign(globalThis, { overlayAt: now })));
+      });
+      const asked = ({ timeStamp }: Event) => {
+        Object.assign(globalThis, { askedAt: timeStamp });
+        seen.observe(document.body, { childList: true, subtree: true });
+      };
+      Object.assign(globalThis, { overlayAt: undefined });
+      document.addEventListener("click", asked, { capture: true, once: true });
+    });
+    await window.clickOn(".switch button", "Compare");
+    times.push(
+      await eventually(async () => {
+        const taken = await window.page.run(() => {
+          const { askedAt, overlayAt } = globalThis as unknown as { askedAt: number; overlayAt?: number };
+          return overlayAt === undefined ? null : overlayAt - askedAt;
+        });
+        expect(taken).not.toBeNull();
+        return taken ?? 0;
+      }),
+    );
+    await window.hand.keys(Key.Escape);
+    await window.page.waitForNo('[data-area="compare"]');
+    // What the way back still has to paint is no part of the next round.
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  expect(times.length).toBe(COMPARISONS);
+  printTimes(`overlay of ${name}, press to the second frame that shows it`, times, 100);
+}, 300_000);
+
+/** A generated journey with a future state, of whose cards every thirtieth reads otherwise. */
+function generateFork(path: string, size: string[]): void {
+  const run = (...words: string[]) => execFileSync(program("THROUGHLINE_CLI"), words);
+  run("generate", ...size, "--seed", "1", "-o", path);
+  run("fork", path, "--name", "Future");
+  const { states, cards } = JSON.parse(readFileSync(path, "utf8")) as {
+    states: { id: string; kind: string }[];
+    cards: { id: string; state: string; text: string }[];
+  };
+  const future = states.find(({ kind }) => kind === "future")?.id;
+  const commands = cards
+    .filter(({ state }, place) => state === future && place % 30 === 0)
+    .map(({ id, text }) => ({
+      command: "set_fields",
+      record: { kind: "card", id },
+      fields: { text: `${text} And then it is done.` },
+    }));
+  writeFileSync(`${path}.commands`, JSON.stringify(commands));
+  run("apply", path, `${path}.commands`);
+}
 
 function dropsSeen(): Promise<number> {
   return window.page.run(() => (globalThis as unknown as { drops: number[] }).drops.length);
