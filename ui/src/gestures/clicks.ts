@@ -1,7 +1,7 @@
 /** Counts presses that follow quickly at one place: not every browser says so in its pointer events. */
 
-/** The longest pause between two presses of a double click, in milliseconds. */
-const PAUSE = 400;
+/** The longest pause between two presses of a double click, in milliseconds: as Windows and macOS have it. */
+const PAUSE = 500;
 /** How far the pointer may have moved between them, in pixels. */
 const REACH = 5;
 
