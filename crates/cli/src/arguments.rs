@@ -94,7 +94,7 @@ journeys so once it is told to:
   throughline text bank.journey | grep \"Pain points:\""
     )]
     Text(Text),
-    /// Write a journey as PNG, PDF or SVG; the extension chooses
+    /// Write a journey as PNG, PDF, SVG or PowerPoint; the extension chooses
     #[command(after_help = "Examples:
   throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
   throughline export bank.journey -o changes.pdf --compare current future")]
@@ -275,7 +275,7 @@ pub enum CompareAs {
 pub struct Export {
     /// The journey; - reads standard input
     pub file: PathBuf,
-    /// The file to write: .png, .pdf or .svg
+    /// The file to write: .png, .pdf, .svg or .pptx
     #[arg(short, long, value_name = "OUT")]
     pub out: PathBuf,
     /// The state: an id, the word current or future, or a name
@@ -317,6 +317,9 @@ pub struct Export {
     /// The day that the footer names; written as 2026-03-04 it also dates a PDF
     #[arg(long)]
     pub date: Option<String>,
+    /// Slides: a .pptx or .potx whose master, layouts, theme and size are taken
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
     /// Print what was written as one JSON value
     #[arg(long)]
     pub json: bool,

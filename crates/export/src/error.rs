@@ -45,6 +45,18 @@ pub enum ExportError {
         /// What the writer said.
         reason: String,
     },
+    /// The PowerPoint file could not be put together.
+    #[error("The presentation cannot be written: {reason}.")]
+    Presentation {
+        /// What the writer said.
+        reason: String,
+    },
+    /// The template for slides cannot be used.
+    #[error("The template cannot be used: {reason}.")]
+    Template {
+        /// What is wrong with it, and what to do.
+        reason: String,
+    },
     /// The destination refused.
     #[error("The picture cannot be written: {0}.")]
     Write(#[from] std::io::Error),

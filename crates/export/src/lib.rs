@@ -1,4 +1,4 @@
-//! A scene written as a picture: PNG, PDF or SVG.
+//! A scene written as a picture, or pages as slides: PNG, PDF, SVG or PowerPoint.
 //!
 //! An exporter paints what the scene says, in its order, and decides nothing about a journey: it
 //! breaks no line, measures no text, reads no clock. Each is a folder with one public function,
@@ -12,6 +12,7 @@ mod walk;
 
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 
 pub use error::ExportError;

@@ -64,6 +64,7 @@ fn options(arguments: &Export) -> ExportOptions {
         size,
         transparent: arguments.transparent,
         date: arguments.date.clone(),
+        template: arguments.template.as_ref().map(|path| path.to_string_lossy().into_owned()),
     }
 }
 

@@ -83,7 +83,7 @@ fn an_export_names_the_formats_where_the_name_ends_otherwise() {
     let (folder, path) = Folder::with_bank();
     for name in ["bank", "bank.csv", "bank.journey", ".png", "png"] {
         let said = trouble(&throughline(&["export", &path, "-o", &folder.path(name)]));
-        assert!(said.contains(".png, .pdf or .svg"), "{said}");
+        assert!(said.contains(".png, .pdf, .svg or .pptx"), "{said}");
     }
     assert!(std::fs::read(&path).unwrap() == bank());
     assert_eq!(folder.names(), ["bank.journey"]);

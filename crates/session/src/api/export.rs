@@ -97,6 +97,10 @@ pub struct ExportOptions {
     /// says it was made. None names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// Slides: a presentation or template (.pptx, .potx) whose master, layouts, theme and size are
+    /// taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
 }
 
 /// What was written.

@@ -2,6 +2,7 @@
 
 mod pictures;
 mod printed;
+mod slides;
 mod subject;
 
 use std::io::Write;
@@ -10,6 +11,7 @@ use std::path::Path;
 
 use throughline_export::ExportError;
 use throughline_model::Document;
+use throughline_scene::Pages;
 use throughline_storage::StorageError;
 
 use crate::api::{ApiError, ErrorCode, ExportOptions, ExportReport};
@@ -24,6 +26,7 @@ enum Format {
     Png,
     Pdf,
     Svg,
+    Pptx,
 }
 
 /// Writes an export. The file appears whole or not at all; what stood there before is replaced
@@ -55,6 +58,7 @@ pub fn export(
         Format::Png => pictures::write_png(&scene, path, options, progress)?,
         Format::Pdf => printed::write_pdf(scene, path, options, progress, &mut notes)?,
         Format::Svg => pictures::write_svg(&scene, path, options, progress, &mut notes)?,
+        Format::Pptx => slides::write_pptx(&Pages::one(scene), path, options, progress, &mut notes)?,
     };
     let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
     Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
@@ -74,9 +78,10 @@ fn format_of(path: &Path) -> Result<Format, ApiError> {
         Some("png") => Ok(Format::Png),
         Some("pdf") => Ok(Format::Pdf),
         Some("svg") => Ok(Format::Svg),
+        Some("pptx") => Ok(Format::Pptx),
         _ => Err(ApiError::new(
             ErrorCode::Failed,
-            format!("{} names no format. End the name with .png, .pdf or .svg.", path.display()),
+            format!("{} names no format. End the name with .png, .pdf, .svg or .pptx.", path.display()),
         )),
     }
 }
