@@ -125,7 +125,7 @@ async fn answer(
 ) -> Option<String> {
     let id = call.id;
     let request = Request::from_json(call.request);
-    let long = matches!(request, Ok(Request::Export { .. }));
+    let long = request.as_ref().is_ok_and(Request::runs_beside);
     let (session, ledger) = (served.session.clone(), visit.ledger());
     let work = tokio::task::spawn_blocking(move || {
         match request.and_then(|request| handled(&session, &ledger, request)).and_then(|it| it.to_json()) {

@@ -38,6 +38,9 @@ fn export(folder: &std::path::Path) -> Result<(), ExportError> {
     api::AssetData::export_all(&config)?;
     api::FilePath::export_all(&config)?;
     api::ExportReport::export_all(&config)?;
+    api::ExportDesk::export_all(&config)?;
+    api::ExportPreview::export_all(&config)?;
+    api::ExportMeasure::export_all(&config)?;
     api::Folder::export_all(&config)?;
     api::AssetData::export_all(&config)?;
     api::Done::export_all(&config)

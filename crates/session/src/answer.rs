@@ -20,6 +20,9 @@ pub enum Answer {
     Comparison(Box<ComparisonReport>),
     Conflicts(ConflictList),
     Exported(Box<ExportReport>),
+    ExportDesk(Box<ExportDesk>),
+    Preview(Box<ExportPreview>),
+    Measured(Box<ExportMeasure>),
     Folder(Box<Folder>),
     Asset(Box<AssetData>),
     File(FilePath),
@@ -50,6 +53,7 @@ macro_rules! answers {
 answers! {
     Start: StartScreen, Opened: Opened, Info: DocumentInfo, Scene: ScenePatch, Edited: Edited,
     Permission: Permission, CardHeight: CardHeight, Inspection: Inspection,
-    Comparison: ComparisonReport, Exported: ExportReport, Conflicts: ConflictList,
+    Comparison: ComparisonReport, Exported: ExportReport, ExportDesk: ExportDesk,
+    Preview: ExportPreview, Measured: ExportMeasure, Conflicts: ConflictList,
     Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
 }

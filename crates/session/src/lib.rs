@@ -22,6 +22,7 @@ mod nested;
 mod opening;
 mod overview;
 mod patch;
+mod previewing;
 mod saving;
 pub mod schema;
 mod session;

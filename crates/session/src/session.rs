@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 
 use throughline_model::Document;
@@ -14,7 +14,8 @@ use crate::api::{
     ExportOptions, ExportReport, Request, ScenePatch, SideRef, ViewOptions,
 };
 use crate::document::{OpenDocument, Others};
-use crate::exporting::ComparedWith;
+use crate::exporting::preview::Previews;
+use crate::exporting::{ComparedWith, Progress};
 use crate::inspect::inspect;
 use crate::{conflicts, exporting, folder, nested, saving};
 
@@ -32,6 +33,10 @@ pub struct Session {
     pub(crate) saved: Condvar,
     /// Numbers of long work that was asked to stop.
     cancelled: Mutex<BTreeSet<u32>>,
+    /// The files that were exported: these alone a shell may open.
+    written: Mutex<BTreeSet<PathBuf>>,
+    /// Exports that were laid out to be looked at.
+    pub(crate) previews: Mutex<Previews>,
     pub(crate) listener: Listener,
     pub(crate) itself: Weak<Session>,
 }
@@ -78,6 +83,8 @@ impl Session {
             opening: Mutex::default(),
             saved: Condvar::new(),
             cancelled: Mutex::default(),
+            written: Mutex::default(),
+            previews: Mutex::default(),
             listener,
             itself: itself.clone(),
         });
@@ -175,6 +182,22 @@ impl Session {
             Request::Export { document, path, options, task } => {
                 self.export(document, Path::new(&path), &options, task).map(Into::into)
             }
+            Request::ExportDesk { document } => self.export_desk(document).map(Into::into),
+            Request::KeepExportPreset { preset } => self.keep_export_preset(&preset).map(Into::into),
+            Request::ForgetExportPreset { name } => self.forget_export_preset(&name).map(Into::into),
+            Request::PreviewExport { document, choice } => {
+                self.preview_export(document, choice).map(Into::into)
+            }
+            Request::PreviewPage { preview, page, width_px } => {
+                self.preview_page(preview, page, width_px).map(Into::into)
+            }
+            Request::MeasureExport { document, choice, task } => {
+                self.measure_export(document, &choice, task).map(Into::into)
+            }
+            Request::EndPreviews { document } => Ok(self.end_previews(document).into()),
+            Request::Print { document, options, task } => {
+                self.print(document, &options, task).map(Into::into)
+            }
             Request::Cancel { task } => {
                 locked(&self.cancelled).insert(task);
                 Ok(Done {}.into())
@@ -227,7 +250,7 @@ impl Session {
     }
 
     /// A copy of a document, and of what its export compares it with.
-    fn exported(
+    pub(crate) fn exported(
         &self,
         number: DocumentNumber,
         options: &ExportOptions,
@@ -258,19 +281,47 @@ impl Session {
         options: &ExportOptions,
         task: u32,
     ) -> Result<ExportReport, ApiError> {
-        locked(&self.cancelled).remove(&task);
+        let report = self.write_export(number, path, options, task)?;
+        self.remember_export(number, path, options);
+        Ok(report)
+    }
+
+    /// Writes an export that nobody asks for again.
+    pub(crate) fn write_export(
+        &self,
+        number: DocumentNumber,
+        path: &Path,
+        options: &ExportOptions,
+        task: u32,
+    ) -> Result<ExportReport, ApiError> {
         let (document, with) = self.exported(number, options)?;
-        let mut progress = |done: f64| {
+        let report =
+            self.long_work(task, |progress| exporting::export(&document, &with, path, options, progress))?;
+        locked(&self.written).insert(path.to_owned());
+        Ok(report)
+    }
+
+    /// Whether a file was exported by this session.
+    pub fn has_written(&self, path: &Path) -> bool {
+        locked(&self.written).contains(path)
+    }
+
+    /// Does what takes long: says how far it is, and stops it where a person has asked to.
+    pub(crate) fn long_work<T>(
+        &self,
+        task: u32,
+        work: impl FnOnce(Progress) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let done = work(&mut |done| {
             (self.listener)(Event::Progress { task, done });
             if locked(&self.cancelled).contains(&task) {
                 ControlFlow::Break(())
             } else {
                 ControlFlow::Continue(())
             }
-        };
-        let report = exporting::export(&document, &with, path, options, &mut progress);
+        });
         locked(&self.cancelled).remove(&task);
-        report
+        done
     }
 }
 

@@ -55,6 +55,26 @@ impl Folders {
         self.data.join("comparisons.json")
     }
 
+    /// The file of how maps were exported last.
+    pub(crate) fn last_exports(&self) -> PathBuf {
+        self.data.join("last-exports.json")
+    }
+
+    /// The file of the person's own presets for exports.
+    pub(crate) fn export_presets(&self) -> PathBuf {
+        self.data.join("export-presets.json")
+    }
+
+    /// The folder of what is handed to another program to be printed, made where it is missing.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn printed(&self) -> Result<PathBuf, StorageError> {
+        let folder = self.data.join("printed");
+        Folders::make(&folder)?;
+        Ok(folder)
+    }
+
     /// The folder of the recovery journals.
     pub(crate) fn journals(&self) -> PathBuf {
         self.data.join("journals")

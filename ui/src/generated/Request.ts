@@ -3,7 +3,9 @@ import type { Command } from "./Command";
 import type { ConflictChoice } from "./ConflictChoice";
 import type { DiskChoice } from "./DiskChoice";
 import type { DocumentNumber } from "./DocumentNumber";
+import type { ExportChoice } from "./ExportChoice";
 import type { ExportOptions } from "./ExportOptions";
+import type { ExportPreset } from "./ExportPreset";
 import type { Id } from "./Id";
 import type { OpenMode } from "./OpenMode";
 import type { RecordRef } from "./RecordRef";
@@ -263,6 +265,66 @@ document: DocumentNumber,
  * The file; its extension chooses the format.
  */
 path: string, 
+/**
+ * How.
+ */
+options: ExportOptions, 
+/**
+ * The caller's number for the work, for progress and cancelling.
+ */
+task: number, } | { "request": "export_desk", 
+/**
+ * The document.
+ */
+document: DocumentNumber, } | { "request": "keep_export_preset", 
+/**
+ * The preset.
+ */
+preset: ExportPreset, } | { "request": "forget_export_preset", 
+/**
+ * What it is called.
+ */
+name: string, } | { "request": "preview_export", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * What is exported, and how.
+ */
+choice: ExportChoice, } | { "request": "preview_page", 
+/**
+ * The preview's number.
+ */
+preview: number, 
+/**
+ * Which page, beginning at 0.
+ */
+page: number, 
+/**
+ * Width of the picture in pixels.
+ */
+width_px: number, } | { "request": "measure_export", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * What is exported, and how.
+ */
+choice: ExportChoice, 
+/**
+ * The caller's number for the work, for progress and cancelling.
+ */
+task: number, } | { "request": "end_previews", 
+/**
+ * The document.
+ */
+document: DocumentNumber, } | { "request": "print", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
 /**
  * How.
  */

@@ -117,3 +117,71 @@ pub struct ExportReport {
     /// What was left out or done otherwise than asked, a sentence each.
     pub notes: Vec<String>,
 }
+
+/// A format and how it is made: what a person chooses for an export.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ExportChoice {
+    /// The extension of its files.
+    pub format: String,
+    /// How it is made.
+    pub options: ExportOptions,
+}
+
+/// A choice that a person keeps under a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ExportPreset {
+    /// What it is called.
+    pub name: String,
+    /// What it comes to.
+    pub choice: ExportChoice,
+}
+
+/// What the export of a document begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct ExportDesk {
+    /// The extensions of the formats that are written.
+    pub formats: Vec<String>,
+    /// How this document was exported last; none where it never was, or has no file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<ExportChoice>,
+    /// The person's own presets, newest first.
+    pub presets: Vec<ExportPreset>,
+}
+
+/// What an export would look like.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ExportPreview {
+    /// The number by which its pages are asked for.
+    pub preview: u32,
+    /// Its pages or slides from first to last; none where the format has none.
+    pub pages: Vec<PreviewPage>,
+    /// What was laid out otherwise than asked, a sentence each.
+    pub remarks: Vec<String>,
+    /// How many cards stand over the edge of a page.
+    pub cut_cards: usize,
+}
+
+/// One page or slide of a preview.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct PreviewPage {
+    /// What it is called.
+    pub name: String,
+    /// Width in points (1/72 inch).
+    pub width_pt: f64,
+    /// Height in points (1/72 inch).
+    pub height_pt: f64,
+}
+
+/// What an export comes to.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct ExportMeasure {
+    /// The size of the file in bytes.
+    pub bytes: u64,
+    /// What is left out or done otherwise than asked, a sentence each.
+    pub notes: Vec<String>,
+    /// How the file begins; none where it is no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}

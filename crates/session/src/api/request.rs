@@ -271,6 +271,61 @@ pub enum Request {
         /// The caller's number for the work, for progress and cancelling.
         task: u32,
     },
+    /// What the export of a document begins with → [`ExportDesk`].
+    ExportDesk {
+        /// The document.
+        document: DocumentNumber,
+    },
+    /// Keeps a choice under a name, in the place of one that had it → [`Done`].
+    KeepExportPreset {
+        /// The preset.
+        preset: ExportPreset,
+    },
+    /// Forgets one of the person's own presets → [`Done`].
+    ForgetExportPreset {
+        /// What it is called.
+        name: String,
+    },
+    /// Lays an export out without writing it → [`ExportPreview`].
+    PreviewExport {
+        /// The document.
+        document: DocumentNumber,
+        /// What is exported, and how.
+        choice: ExportChoice,
+    },
+    /// One page of a preview as a picture → [`AssetData`].
+    PreviewPage {
+        /// The preview's number.
+        preview: u32,
+        /// Which page, beginning at 0.
+        page: usize,
+        /// Width of the picture in pixels.
+        width_px: u32,
+    },
+    /// What an export comes to: writes it where nobody sees it → [`ExportMeasure`]. Progress comes
+    /// as events.
+    MeasureExport {
+        /// The document.
+        document: DocumentNumber,
+        /// What is exported, and how.
+        choice: ExportChoice,
+        /// The caller's number for the work, for progress and cancelling.
+        task: u32,
+    },
+    /// Lets go of the previews of a document → [`Done`].
+    EndPreviews {
+        /// The document.
+        document: DocumentNumber,
+    },
+    /// Writes the pages of a PDF where another program can print them → [`ExportReport`].
+    Print {
+        /// The document.
+        document: DocumentNumber,
+        /// How.
+        options: ExportOptions,
+        /// The caller's number for the work, for progress and cancelling.
+        task: u32,
+    },
     /// Stops a piece of long work, which then answers with an error → [`Done`].
     Cancel {
         /// The caller's number for the work.
@@ -292,6 +347,19 @@ pub enum Request {
 }
 
 impl Request {
+    /// Whether it may take long and changes nothing of a document: it is then answered beside the
+    /// others, which are answered in turn.
+    pub fn runs_beside(&self) -> bool {
+        matches!(
+            self,
+            Request::Export { .. }
+                | Request::PreviewExport { .. }
+                | Request::PreviewPage { .. }
+                | Request::MeasureExport { .. }
+                | Request::Print { .. }
+        )
+    }
+
     /// A request from JSON.
     ///
     /// # Errors

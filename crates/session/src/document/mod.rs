@@ -150,6 +150,11 @@ impl OpenDocument {
         }
     }
 
+    /// How often it was told of: grows with every change.
+    pub fn told(&self) -> u64 {
+        self.told.get()
+    }
+
     /// By what its lock knows it; none for a document that is only looked at.
     pub fn key(&self) -> Option<&DocumentKey> {
         self.lock.as_ref().map(Lock::key)

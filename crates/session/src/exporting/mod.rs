@@ -1,6 +1,7 @@
 //! Writing a journey as a picture or pages: what is shown first, then the format by the extension.
 
 mod pictures;
+pub(crate) mod preview;
 mod printed;
 mod slides;
 mod subject;
@@ -20,13 +21,22 @@ pub use subject::{ComparedWith, sheet};
 /// Is told how much is done, 0 to 1, and may stop the work.
 pub type Progress<'a> = &'a mut dyn FnMut(f64) -> ControlFlow<()>;
 
-/// The formats, by the extension that chooses each.
+/// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Png,
     Pdf,
     Svg,
     Pptx,
+}
+
+/// The formats, by the extension that chooses each.
+const FORMATS: &[(&str, Format)] =
+    &[("pdf", Format::Pdf), ("pptx", Format::Pptx), ("png", Format::Png), ("svg", Format::Svg)];
+
+/// The extensions that [`export`] writes.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|(extension, _)| *extension)
 }
 
 /// Writes an export. The file appears whole or not at all; what stood there before is replaced
@@ -74,16 +84,17 @@ fn write_at_once(path: &Path, bytes: &[u8], progress: Progress) -> Result<(), Ap
 
 fn format_of(path: &Path) -> Result<Format, ApiError> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        Some("png") => Ok(Format::Png),
-        Some("pdf") => Ok(Format::Pdf),
-        Some("svg") => Ok(Format::Svg),
-        Some("pptx") => Ok(Format::Pptx),
-        _ => Err(ApiError::new(
-            ErrorCode::Failed,
-            format!("{} names no format. End the name with .png, .pdf, .svg or .pptx.", path.display()),
-        )),
+    let extension = extension.unwrap_or_default();
+    if let Some((_, format)) = FORMATS.iter().find(|(name, _)| *name == extension) {
+        return Ok(*format);
     }
+    let known: Vec<String> = extensions().map(|extension| format!(".{extension}")).collect();
+    let (last, others) = known.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+    let known = format!("{} or {last}", others.join(", "));
+    Err(ApiError::new(
+        ErrorCode::Failed,
+        format!("{} names no format. End the name with {known}.", path.display()),
+    ))
 }
 
 /// Stops where the person has asked to.

@@ -5,6 +5,7 @@ mod copies;
 mod desk;
 mod merging;
 mod merging_laws;
+mod previews;
 mod recovering;
 mod saving;
 mod states;
