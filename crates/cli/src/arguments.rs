@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use throughline_session::scene::{OWN_SIDES_MM, Paper};
 
 /// Customer journey maps from the command line.
 #[derive(Parser)]
@@ -299,6 +300,12 @@ pub struct Export {
     /// How roomy
     #[arg(long, value_enum, default_value = "comfortable")]
     pub density: Density,
+    /// PDF: the paper to set the map on, in pages that break between stages
+    #[arg(long, value_name = "PAPER", value_parser = paper)]
+    pub paper: Option<Paper>,
+    /// PDF: lay the paper's longer side down
+    #[arg(long, requires = "paper")]
+    pub landscape: bool,
     /// Pictures: pixels a point
     #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub scale: Option<f64>,
@@ -323,6 +330,27 @@ pub struct Export {
     /// Print what was written as one JSON value
     #[arg(long)]
     pub json: bool,
+}
+
+/// A paper by its name, or a size such as 900x400mm.
+fn paper(text: &str) -> Result<Paper, String> {
+    let asked = text.trim().to_lowercase();
+    if let Some((paper, _)) = Paper::NAMED.into_iter().find(|(_, name)| name.to_lowercase() == asked) {
+        return Ok(paper);
+    }
+    let side =
+        |text: &str| text.trim().parse().ok().filter(|side| (OWN_SIDES_MM.0..=OWN_SIDES_MM.1).contains(side));
+    let sides = asked.strip_suffix("mm").and_then(|sides| sides.split_once('x'));
+    if let Some((Some(width_mm), Some(height_mm))) = sides.map(|(width, height)| (side(width), side(height)))
+    {
+        return Ok(Paper::Own { width_mm, height_mm });
+    }
+    let names: Vec<String> = Paper::NAMED.iter().map(|(_, name)| name.to_lowercase()).collect();
+    let (least, most) = OWN_SIDES_MM;
+    Err(format!(
+        "it is none of {}, nor a size such as 900x400mm with sides from {least} to {most}",
+        names.join(", ")
+    ))
 }
 
 fn share(text: &str) -> Result<f64, String> {

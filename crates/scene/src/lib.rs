@@ -22,7 +22,7 @@ pub use icons::{ICON_GRID, ICON_STROKE, Icon, icon_outline};
 pub use items::*;
 pub use map::Layouter;
 pub use options::{MapOptions, SheetOptions};
-pub use pages::{Page, Pages};
+pub use pages::{OWN_SIDES_MM, Page, PageFit, PageOptions, Pages, Paper};
 pub use scene::*;
 pub use text::{Shaped, Shaper, TextRequest};
 pub use theme::*;

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use throughline_session::api::{ComparisonExport, ComparisonShape, ExportOptions, PictureSize};
 use throughline_session::exporting::ComparedWith;
-use throughline_session::scene::{ChangeFilter, ThemeName};
+use throughline_session::scene::{ChangeFilter, PageFit, PageOptions, ThemeName};
 use throughline_session::{exporting, files, model};
 
 use crate::arguments::{CompareAs, Density, Export, Theme};
@@ -61,6 +61,11 @@ fn options(arguments: &Export) -> ExportOptions {
             Density::Spacious => model::Density::Spacious,
         },
         persona: arguments.persona.clone(),
+        pages: arguments.paper.map(|paper| PageOptions {
+            paper,
+            landscape: arguments.landscape,
+            fit: PageFit::Stages,
+        }),
         size,
         transparent: arguments.transparent,
         date: arguments.date.clone(),

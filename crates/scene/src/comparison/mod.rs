@@ -93,6 +93,7 @@ impl Layouter {
             ground,
             left,
             least_heights: &[],
+            column_pages: &[],
         };
         let told = lines_and_metrics(a, b, comparison);
         let mut marks = marks_of(&union, options, &told);

@@ -22,12 +22,16 @@ pub(crate) struct Columns {
     pub columns: Vec<Column>,
     /// Width of the body, margins included.
     pub width: f64,
+    /// The columns that begin a page, but for the first page's; none in the window.
+    pub page_starts: Vec<usize>,
     places: ById<Id, usize>,
 }
 
-/// A stage from its left to its right edge.
+/// A stage from its left to its right edge; where pages part it, its columns on one page.
 pub(crate) struct StageBand {
     pub grid: GridStage,
+    /// The stage's place, beginning at 0.
+    pub number: usize,
     /// Its first and last column.
     pub first: usize,
     pub last: usize,
@@ -91,14 +95,58 @@ impl Columns {
             }
             let has_steps = !stage.steps.is_empty();
             let grid = GridStage { id: stage.stage.id, has_steps, x: start, width: x - start };
-            stages.push(StageBand { grid, first, last: columns.len() - 1, folded });
+            stages.push(StageBand { grid, number: place, first, last: columns.len() - 1, folded });
         }
         if stages.is_empty() {
             // Room for the place where the first stage will stand.
             x += 2.0 * metrics.column_width;
         }
         let places = columns.iter().enumerate().map(|(place, column)| (column.grid.id, place)).collect();
-        Columns { stages, columns, width: x + MARGIN, places }
+        Columns { stages, columns, width: x + MARGIN, page_starts: Vec::new(), places }
+    }
+
+    /// The same columns page by page: a page's last column and the next one's first are apart by
+    /// the margins of both, and what stretches over them is parted there.
+    pub fn paged(mut self, pages: &[ColumnPage], stage_gap: f64) -> Self {
+        let mut x = 0.0;
+        for page in pages {
+            x += MARGIN;
+            for (place, width) in (page.first..).zip(&page.widths) {
+                let (before, after) = self.columns.split_at_mut(place);
+                let Some(column) = after.first_mut() else { continue };
+                if before.last().is_some_and(|last| place > page.first && last.stage != column.stage) {
+                    x += stage_gap;
+                }
+                (column.grid.x, column.grid.width) = (x, *width);
+                x += width;
+            }
+            x += MARGIN;
+        }
+        self.page_starts = pages.iter().skip(1).map(|page| page.first).collect();
+        let bands = std::mem::take(&mut self.stages);
+        for band in &bands {
+            for (first, last) in self.parts(band.first, band.last) {
+                let (Some(a), Some(b)) = (self.columns.get(first), self.columns.get(last)) else { continue };
+                let grid = GridStage { x: a.grid.x, width: b.right() - a.grid.x, ..band.grid.clone() };
+                self.stages.push(StageBand { grid, first, last, ..*band });
+            }
+        }
+        self.width = x.max(MARGIN);
+        self
+    }
+
+    /// Whether a column is the first of a page, other than the first page.
+    pub fn begins_page(&self, place: usize) -> bool {
+        self.page_starts.binary_search(&place).is_ok()
+    }
+
+    /// What the columns from `first` to `last` are on each page: their first and last there.
+    pub fn parts(&self, first: usize, last: usize) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let from = self.page_starts.partition_point(|start| *start <= first);
+        let to = self.page_starts.partition_point(|start| *start <= last).max(from);
+        let starts = self.page_starts.get(from..to).unwrap_or_default().to_vec();
+        let firsts = std::iter::once(first).chain(starts.clone());
+        firsts.zip(starts.into_iter().map(|start| start - 1).chain([last]))
     }
 
     /// A column's place from the left, beginning at 0.
@@ -125,6 +173,15 @@ impl Columns {
         let x = a.grid.x + pad_x;
         (x, b.right() - pad_x - x)
     }
+}
+
+/// The columns of one page.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ColumnPage {
+    /// The first of them.
+    pub first: usize,
+    /// How wide each is.
+    pub widths: Vec<f64>,
 }
 
 /// The width somebody set, within bounds and in whole points, else the usual one.

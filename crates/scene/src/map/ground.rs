@@ -21,10 +21,12 @@ pub(crate) fn bands(plan: &Plan) -> Vec<Group> {
 
 /// Dashed lines between the steps of a stage.
 pub(crate) fn column_lines(plan: &Plan) -> Option<Group> {
-    let pairs = plan.columns.columns.windows(2);
-    let inner = pairs.filter(|pair| pair[0].stage == pair[1].stage && !pair[0].folded);
+    let pairs = plan.columns.columns.windows(2).zip(1..);
+    let inner = pairs.filter(|(pair, next)| {
+        pair[0].stage == pair[1].stage && !pair[0].folded && !plan.columns.begins_page(*next)
+    });
     let lines: Vec<_> = inner
-        .map(|pair| {
+        .map(|(pair, _)| {
             let x = pair[1].grid.x + 0.5;
             line((x, 0.0), (x, plan.body_height), dashed(plan.theme.line, 1.0, &[2.0, 4.0]))
         })

@@ -116,7 +116,7 @@ impl Label {
     }
 
     /// The label as a group.
-    fn group(&self, plan: &Plan, row: &Row, number: usize) -> Group {
+    fn group(&self, plan: &Plan, row: &Row) -> Group {
         let (metrics, theme, lane) = (plan.metrics, plan.theme, row.lane);
         let (width, height) = (metrics.label_width, row.height);
         let mut items = vec![
@@ -169,7 +169,7 @@ impl Label {
             role: Role::Lane,
             region: Region::Labels,
             label: label.into(),
-            table: TableRole::RowHeader { row: number },
+            table: TableRole::RowHeader { row: row.number },
             compared: None,
             rect: Rect::new(plan.left, row.y, width, height),
             items: items.into(),
@@ -235,7 +235,7 @@ impl Label {
 
 /// The labels of all rows, and the line between them and the body.
 pub(crate) fn groups(plan: &Plan) -> Vec<Group> {
-    let labels = plan.rows.iter().enumerate().map(|(number, row)| row.label.group(plan, row, number));
+    let labels = plan.rows.iter().map(|row| row.label.group(plan, row));
     let x = plan.metrics.label_width - 0.5;
     let edge = line((x, 0.0), (x, plan.body_height), solid(plan.theme.line_2, 1.0));
     let ground = filled(Rect::new(0.0, 0.0, x + 0.5, plan.body_height), 0.0, plan.ground.labels);

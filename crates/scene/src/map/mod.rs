@@ -3,7 +3,7 @@
 pub(crate) mod badges;
 mod beside;
 mod blueprint;
-mod by_id;
+pub(crate) mod by_id;
 pub(crate) mod cards;
 mod cells;
 mod changed_columns;
@@ -22,6 +22,7 @@ mod labels;
 mod marks;
 pub(crate) mod monotone;
 mod owners;
+pub(crate) mod paging;
 pub(crate) mod pen;
 pub(crate) mod plan;
 mod routes;
@@ -43,8 +44,8 @@ use crate::{
 pub(crate) use by_id::ById;
 use cards::{Cache, Face, Said};
 use cells::Cells;
-use columns::Columns;
-pub(crate) use columns::MARGIN;
+pub(crate) use columns::{Column, Columns};
+pub(crate) use columns::{ColumnPage, MARGIN};
 use headers::HeaderTexts;
 use index::Index;
 use kept_rows::{KeptRows, Surroundings};
@@ -127,14 +128,7 @@ impl Layouter {
 
     /// The heights of a map's lanes.
     pub(crate) fn row_heights(&mut self, subject: Subject) -> Vec<f64> {
-        self.shaper.begin_scene(subject.document.journey.text_direction);
-        self.cache.begin();
-        let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
-        let kept = Kept { cells: &mut self.cells, rows: &mut self.rows, cache: &mut self.cache };
-        let plan = plan(subject, kept, &mut pen);
-        let heights = plan.rows.iter().map(|row| row.height).collect();
-        self.cache.end();
-        heights
+        self.planned(subject, |plan, _| plan.rows.iter().map(|row| row.height).collect())
     }
 
     /// Begins a scene that is no map: the fonts, and what sets text in them.
@@ -149,29 +143,25 @@ impl Layouter {
         subject: Subject,
         draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
     ) -> Scene {
-        let Subject { document, options, .. } = subject;
-        self.shaper.begin_scene(document.journey.text_direction);
+        let fonts = self.fonts.clone();
+        self.planned(subject, |plan, pen| scene(plan, draw(plan, pen), &fonts))
+    }
+
+    /// Plans a map and hands it to whoever makes something of it.
+    pub(crate) fn planned<T>(&mut self, subject: Subject, make: impl FnOnce(&mut Plan, &mut Pen) -> T) -> T {
+        self.shaper.begin_scene(subject.document.journey.text_direction);
         self.cache.begin();
         let mut pen = Pen { shaper: &mut self.shaper, fonts: &self.fonts };
         let kept = Kept { cells: &mut self.cells, rows: &mut self.rows, cache: &mut self.cache };
-        let plan = plan(subject, kept, &mut pen);
-        let drawn = draw(&plan, &mut pen);
-        let missing = missing_in(&plan, &drawn.groups, &self.fonts);
+        let mut plan = plan(subject, kept, &mut pen);
+        let made = make(&mut plan, &mut pen);
         self.cache.end();
-        Scene {
-            title: title(document, options.state),
-            language: document.journey.language.clone(),
-            width: drawn.width,
-            height: drawn.height,
-            body_x: drawn.body_x,
-            body_y: drawn.body_y,
-            background: drawn.background,
-            groups: drawn.groups,
-            grid: drawn.grid,
-            fonts: self.fonts.clone(),
-            assets: document.assets.shared().map(|(id, asset)| (*id, asset.clone())).collect(),
-            missing_characters: missing,
-        }
+        made
+    }
+
+    /// The fonts that text is set in.
+    pub(crate) fn fonts(&self) -> &Arc<Fonts> {
+        &self.fonts
     }
 }
 
@@ -187,12 +177,14 @@ pub(crate) struct Subject<'a> {
     pub left: f64,
     /// The least height of each lane, for maps that stand in the same places.
     pub least_heights: &'a [f64],
+    /// The columns of each page; none where all stand on one.
+    pub column_pages: &'a [ColumnPage],
 }
 
 impl<'a> Subject<'a> {
     /// A map of one state.
     pub fn map(document: &'a Document, options: &'a MapOptions, ground: Ground, left: f64) -> Self {
-        Subject { document, marks: None, options, ground, left, least_heights: &[] }
+        Subject { document, marks: None, options, ground, left, least_heights: &[], column_pages: &[] }
     }
 }
 
@@ -215,10 +207,14 @@ struct Kept<'a> {
 }
 
 fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
-    let Subject { document, marks, options, ground, left, least_heights } = subject;
+    let Subject { document, marks, options, ground, left, least_heights, column_pages } = subject;
     let (metrics, theme) = (Metrics::of(options.density), Theme::named(options.theme));
     let outline = Outline::without_cards(document, options.state);
-    let columns = Columns::of(&outline, options, marks, metrics);
+    let natural = Columns::of(&outline, options, marks, metrics);
+    let columns = match column_pages {
+        [] => natural,
+        pages => natural.paged(pages, metrics.stage_gap),
+    };
     kept.cells.update(document, &outline, &columns);
     let cells = &*kept.cells;
     let index = Index::of(document, &outline, &columns, cells, options, theme);
@@ -255,6 +251,25 @@ fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
         left,
         metrics,
         theme,
+    }
+}
+
+/// A drawing as a scene.
+pub(crate) fn scene(plan: &Plan, drawn: Drawn, fonts: &Arc<Fonts>) -> Scene {
+    let document = plan.document;
+    Scene {
+        title: title(document, plan.options.state),
+        language: document.journey.language.clone(),
+        width: drawn.width,
+        height: drawn.height,
+        body_x: drawn.body_x,
+        body_y: drawn.body_y,
+        background: drawn.background,
+        missing_characters: missing_in(plan, &drawn.groups, fonts),
+        groups: drawn.groups,
+        grid: drawn.grid,
+        fonts: fonts.clone(),
+        assets: document.assets.shared().map(|(id, asset)| (*id, asset.clone())).collect(),
     }
 }
 
@@ -309,14 +324,14 @@ fn tell(group: &mut Group, marks: &Marks) {
 }
 
 fn cards(plan: &Plan) -> impl Iterator<Item = Group> {
-    plan.rows.iter().enumerate().flat_map(|(number, row)| {
-        row.placed.iter().map(move |card| Group {
+    plan.rows.iter().flat_map(|row| {
+        row.placed.iter().map(|card| Group {
             key: card.content.key.clone(),
             record: Some(RecordRef { kind: card.kind, id: card.id }),
             role: if card.kind == RecordKind::Metric { Role::Metric } else { Role::Card },
             region: Region::Body,
             label: card.content.label.clone(),
-            table: TableRole::Cell { row: number, first: card.first, last: card.last },
+            table: TableRole::Cell { row: row.number, first: card.first, last: card.last },
             compared: None,
             rect: card.rect,
             items: card.content.items.clone(),

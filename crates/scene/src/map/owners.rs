@@ -27,10 +27,9 @@ pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> Vec<Group> {
         .filter(|link| link.kind == LinkKind::HandOff)
         .map(|link| ((link.from, link.to), *link))
         .collect();
-    let rows =
-        plan.rows.iter().enumerate().filter(|(_, row)| row.lane.kind == LaneKind::Owner && !row.folded);
-    rows.flat_map(|(number, row)| {
-        let owners = owners(plan, row);
+    let rows = plan.rows.iter().filter(|row| row.lane.kind == LaneKind::Owner && !row.folded);
+    rows.flat_map(|row| {
+        let (owners, number) = (owners(plan, row), row.number);
         let mut groups = unowned_groups(plan, row, number, &owners, pen);
         let mut gone = HandedOffHere::of(plan, row);
         // In a comparison columns that are not there now lie between those that are.
@@ -218,7 +217,7 @@ fn unowned_groups(
         owners[place].is_none() && !column.folded && plan.has_column(row, place)
     };
     let columns: Vec<usize> = (0..owners.len()).filter(|column| free(*column)).collect();
-    let runs = columns.chunk_by(|a, b| a + 1 == *b);
+    let runs = columns.chunk_by(|a, b| a + 1 == *b && !plan.columns.begins_page(*b));
     runs.map(|run| {
         let (first, last) = (run[0], run[run.len() - 1]);
         let (x, width) = plan.columns.card_extent(first, last, plan.metrics.cell_padding_x);

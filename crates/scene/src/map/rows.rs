@@ -40,6 +40,8 @@ pub(crate) struct Placed {
 /// A lane in its place in the body.
 pub(crate) struct Row<'a> {
     pub lane: &'a Lane,
+    /// The lane's place, beginning at 0; pages may part a lane into several rows.
+    pub number: usize,
     pub y: f64,
     pub height: f64,
     pub folded: bool,
@@ -78,11 +80,13 @@ impl<'a, 'b> RowInputs<'a, 'b> {
         kept.end(&self.outline.lanes);
         let mut y = 0.0;
         let mut rows = Vec::with_capacity(self.outline.lanes.len());
-        for (lane, row) in self.outline.lanes.iter().filter_map(|lane| Some((*lane, kept.row(lane.id)?))) {
+        let lanes = self.outline.lanes.iter().enumerate();
+        for (number, lane, row) in lanes.filter_map(|(place, lane)| Some((place, *lane, kept.row(lane.id)?)))
+        {
             let stands = |card: &Placed| Placed { rect: card.rect.moved(0.0, y), ..card.clone() };
             let (height, label) = (row.height, row.label.clone());
             let placed = row.placed.iter().map(stands).collect();
-            rows.push(Row { lane, y, height, folded: self.is_folded(lane), label, placed });
+            rows.push(Row { lane, number, y, height, folded: self.is_folded(lane), label, placed });
             y += height;
         }
         rows
@@ -99,23 +103,30 @@ impl<'a, 'b> RowInputs<'a, 'b> {
         };
         let inputs = lanes.iter().zip(&found).flat_map(|((_, lane), found)| {
             let seen = found.cards.iter().filter(move |(first, last, _)| visible(lane, *first, *last));
-            seen.map(|(first, last, card)| (Said::by(card), self.context(lane, card, *first, *last)))
+            seen.flat_map(|(first, last, card)| {
+                let parts = self.columns.parts(*first, *last);
+                parts.map(|(first, last)| (Said::by(card), self.context(lane, card, first, last)))
+            })
         });
         let mut contents = cache.cards(inputs, pen).into_iter();
 
         for ((number, lane), found) in lanes.into_iter().zip(found) {
             let mut placed = Vec::with_capacity(found.cards.len() + found.metrics.len());
             let cards = found.cards.iter().filter(|(first, last, _)| visible(lane, *first, *last));
-            for ((first, last, card), content) in cards.zip(&mut contents) {
+            let cards = cards.flat_map(|(first, last, card)| {
+                self.columns.parts(*first, *last).map(move |part| (part, card))
+            });
+            for (((first, last), card), content) in cards.zip(&mut contents) {
                 let leads_on = card.journey.is_some();
-                let card = self.placed(card.id, RecordKind::Card, *first, *last, content);
+                let card = self.placed(card.id, RecordKind::Card, first, last, content);
                 placed.push(Placed { leads_on, ..card });
             }
-            for (first, last, metric) in
-                found.metrics.iter().filter(|(first, last, _)| visible(lane, *first, *last))
-            {
-                let content = cache.metric(self.metric_face(metric, *first, *last), pen);
-                placed.push(self.placed(metric.id, RecordKind::Metric, *first, *last, content));
+            let metrics = found.metrics.iter().filter(|(first, last, _)| visible(lane, *first, *last));
+            for (first, last, metric) in metrics {
+                for (first, last) in self.columns.parts(*first, *last) {
+                    let content = cache.metric(self.metric_face(metric, first, last), pen);
+                    placed.push(self.placed(metric.id, RecordKind::Metric, first, last, content));
+                }
             }
             let label = Label::of(
                 lane,
@@ -163,8 +174,9 @@ impl<'a, 'b> RowInputs<'a, 'b> {
         }
         let own = self.columns.place(metric.on.id).map(|place| (place, place));
         own.or_else(|| {
-            let stage = self.columns.stages.iter().find(|stage| stage.grid.id == metric.on.id)?;
-            Some((stage.first, stage.last))
+            let mut parts = self.columns.stages.iter().filter(|stage| stage.grid.id == metric.on.id);
+            let first = parts.next()?;
+            Some((first.first, parts.next_back().unwrap_or(first).last))
         })
     }
 

@@ -55,7 +55,7 @@ pub(super) fn lens(plan: &Plan, summary: &Summary, room: f64, pen: &mut Pen) -> 
 }
 
 /// A badge and a number of changes for each kind.
-fn counts(plan: &Plan, summary: &Summary, pen: &mut Pen) -> Vec<Block> {
+pub(crate) fn counts(plan: &Plan, summary: &Summary, pen: &mut Pen) -> Vec<Block> {
     let kinds = ChangeKind::ALL.into_iter().filter_map(|it| Some((it, *summary.counts.get(&it)?)));
     let mut blocks: Vec<Block> = kinds
         .map(|(change, count)| {

@@ -5,7 +5,7 @@ use throughline_model::RecordRef;
 use crate::{Group, Item, Rect, Region, Role, TableRole};
 
 /// A part of the lens or legend, in its own space.
-pub(super) struct Block {
+pub(crate) struct Block {
     pub key: String,
     pub record: Option<RecordRef>,
     /// What assistive technology reads.
@@ -16,7 +16,7 @@ pub(super) struct Block {
 }
 
 /// Where and how blocks are set.
-pub(super) struct Flow {
+pub(crate) struct Flow {
     pub region: Region,
     pub x: f64,
     pub y: f64,

@@ -9,8 +9,9 @@ use throughline_model::{Journey, numbers};
 const TEXT: TypeSize = TypeSize { size: 12.0, line_height: 16.0, weight: Weight::Regular };
 const GAP: f64 = 32.0;
 
-/// Who keeps the journey, which version it is, and what made the sheet; what is not known is left out.
-pub(super) fn parts(journey: &Journey, sheet: &SheetOptions) -> Vec<(&'static str, String)> {
+/// Who keeps the journey, which version it is, what made the sheet and which page it is; what is not
+/// known is left out.
+pub(crate) fn parts(journey: &Journey, sheet: &SheetOptions, page: &str) -> Vec<(&'static str, String)> {
     let owner = match journey.owner.trim() {
         "" => String::new(),
         owner => format!("Owner: {owner}"),
@@ -26,8 +27,8 @@ pub(super) fn parts(journey: &Journey, sheet: &SheetOptions) -> Vec<(&'static st
         version = if version.is_empty() { due } else { format!("{version}, {due}") };
     }
     let made_with = match sheet.made_with.as_str() {
-        "" => "Page 1 of 1".to_owned(),
-        maker => format!("{maker}. Page 1 of 1"),
+        "" => page.to_owned(),
+        maker => format!("{maker}. {page}"),
     };
     vec![("owner", owner), ("version", capitalised(&version)), ("made with", made_with)]
 }

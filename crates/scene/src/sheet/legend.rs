@@ -9,20 +9,55 @@ use crate::map::curves::LEVELS;
 use crate::map::draw::{circle, filled, icon, line, solid};
 use crate::map::pen::Pen;
 use crate::map::plan::Plan;
-use crate::{Group, Icon, Item, Rect, Region, Role, TypeSize, Weight};
+use crate::{Group, Icon, Item, Rect, Region, TypeSize, Weight};
 
 const TEXT: TypeSize = TypeSize { size: 12.0, line_height: 20.0, weight: Weight::Regular };
 /// The middle of a row.
-pub(super) const MIDDLE: f64 = 10.0;
+pub(crate) const MIDDLE: f64 = 10.0;
 /// Between a mark and its words.
 const MARK_GAP: f64 = 6.0;
+/// Between two entries, and between two rows of them.
+pub(crate) const GAPS: (f64, f64) = (22.0, 4.0);
 
 /// The width of a mark, what it is drawn from, and what it means.
-pub(super) type Entry = (f64, Vec<Item>, String);
+pub(crate) type Entry = (f64, Vec<Item>, String);
 
 /// The legend from `y` on, and where it ends.
 pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Group>, f64) {
-    let mut entries: Vec<Entry> = Vec::new();
+    let blocks = blocks(plan, Vec::new(), pen);
+    if blocks.is_empty() {
+        return (Vec::new(), y);
+    }
+    let (mut groups, mut bottom) =
+        Flow { region: Region::Legend, x: MARGIN, y, width: room, gaps: GAPS }.set(blocks);
+    if let Some(warning) = warning(plan, pen) {
+        let flow = Flow { region: Region::Legend, x: MARGIN, y: bottom + 4.0, width: room, gaps: GAPS };
+        let (warning, below) = flow.set(vec![warning]);
+        groups.extend(warning);
+        bottom = below;
+    }
+    (groups, bottom)
+}
+
+/// That figures are made up, where some are.
+pub(crate) fn warning(plan: &Plan, pen: &mut Pen) -> Option<Block> {
+    let words = "Figures marked with a hollow diamond are illustrative, not measured.";
+    let style = TEXT.weighing(Weight::SemiBold).style(plan.theme.text);
+    plan.index.illustrative.then(|| {
+        let text = pen.line(words, style, 0.0, 0.0);
+        Block {
+            key: "illustrative".into(),
+            record: None,
+            label: words.into(),
+            width: text.rect.width,
+            height: TEXT.line_height,
+            items: vec![Item::Text(text)],
+        }
+    })
+}
+
+/// The heading and the entries, those given first.
+pub(crate) fn blocks(plan: &Plan, mut entries: Vec<Entry>, pen: &mut Pen) -> Vec<Block> {
     let theme = plan.theme;
     if let Some(marks) = plan.marks {
         entries.extend(compared::legend(plan, marks));
@@ -76,7 +111,7 @@ pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Grou
         }
     }
     if entries.is_empty() {
-        return (Vec::new(), y);
+        return Vec::new();
     }
     let heading = pen.line("Legend", TEXT.weighing(Weight::SemiBold).style(theme.text), 0.0, 0.0);
     let mut blocks = vec![Block {
@@ -94,30 +129,7 @@ pub(super) fn groups(plan: &Plan, y: f64, room: f64, pen: &mut Pen) -> (Vec<Grou
         let key = format!("legend {}", words.to_lowercase());
         Block { key, record: None, label: words, width, height: TEXT.line_height, items }
     }));
-    let flow = Flow { region: Region::Legend, x: MARGIN, y, width: room, gaps: (22.0, 4.0) };
-    let (mut groups, mut bottom) = flow.set(blocks);
-    if plan.index.illustrative {
-        let warning = pen.line(
-            "Figures marked with a hollow diamond are illustrative, not measured.",
-            TEXT.weighing(Weight::SemiBold).style(theme.text),
-            0.0,
-            0.0,
-        );
-        let rect = Rect { x: MARGIN, y: bottom + 4.0, ..warning.rect };
-        bottom = rect.bottom();
-        groups.push(Group {
-            key: "illustrative".into(),
-            record: None,
-            role: Role::Text,
-            region: Region::Legend,
-            label: warning.text.clone(),
-            table: crate::TableRole::None,
-            compared: None,
-            rect,
-            items: vec![Item::Text(warning)].into(),
-        });
-    }
-    (groups, bottom)
+    blocks
 }
 
 fn bar(plan: &Plan) -> Vec<Item> {

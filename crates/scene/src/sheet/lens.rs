@@ -32,9 +32,11 @@ const SAMPLE_GAP: f64 = 10.0;
 const FIELD_WIDTH: f64 = 360.0;
 /// From a field's separating line to its words.
 const FIELD_X: f64 = 20.0;
+/// Between two blocks of the lens, and between two rows of them.
+pub(crate) const GAPS: (f64, f64) = (36.0, 16.0);
 
 /// The lens, and where it ends.
-pub(super) fn groups(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64) {
+pub(crate) fn groups(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64) {
     let (mut groups, headlines_left) = headlines(plan, room, pen);
     let title_room = headlines_left - MARGIN - if groups.is_empty() { 0.0 } else { HEADLINE_GAP };
     let theme = plan.theme;
@@ -48,6 +50,18 @@ pub(super) fn groups(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64)
     let below = text("title", title, TITLE.style(theme.text), MARGIN - 6.0, pen);
     let below = text("subtitle", subtitle(plan), SUBTITLE.style(theme.text_2), below + 2.0, pen);
 
+    let blocks = blocks(plan, room, None, pen);
+    if blocks.is_empty() {
+        return (groups, below);
+    }
+    let flow = Flow { region: Region::Lens, x: MARGIN, y: below + 14.0, width: room, gaps: GAPS };
+    let (lens, bottom) = flow.set(blocks);
+    groups.extend(lens);
+    (groups, bottom)
+}
+
+/// The personas, then scenario, goal and evidence; past `most_lines` a field is cut.
+pub(crate) fn blocks(plan: &Plan, room: f64, most_lines: Option<usize>, pen: &mut Pen) -> Vec<Block> {
     let mut blocks: Vec<Block> = plan.index.personas.iter().map(|look| persona(plan, look, pen)).collect();
     let state = plan.document.states.get(&plan.options.state);
     let fields = [
@@ -56,14 +70,8 @@ pub(super) fn groups(plan: &Plan, room: f64, pen: &mut Pen) -> (Vec<Group>, f64)
         ("Evidence", evidence(plan)),
     ];
     let filled = fields.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    blocks.extend(filled.map(|(name, value)| field(plan, name, value, room, pen)));
-    if blocks.is_empty() {
-        return (groups, below);
-    }
-    let flow = Flow { region: Region::Lens, x: MARGIN, y: below + 14.0, width: room, gaps: (36.0, 16.0) };
-    let (lens, bottom) = flow.set(blocks);
-    groups.extend(lens);
-    (groups, bottom)
+    blocks.extend(filled.map(|(name, value)| field(plan, (name, value), room, most_lines, pen)));
+    blocks
 }
 
 /// The numbers to know first, from the right; returns where they begin.
@@ -126,7 +134,7 @@ fn headline_faces(plan: &Plan) -> Vec<MetricFace> {
 }
 
 /// Which state, in which words, and as of when.
-fn subtitle(plan: &Plan) -> String {
+pub(crate) fn subtitle(plan: &Plan) -> String {
     let Some(state) = plan.document.states.get(&plan.options.state) else { return String::new() };
     let kind = match state.kind {
         StateKind::Current => "current",
@@ -195,7 +203,13 @@ fn initials(name: &str) -> String {
     ends.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
 }
 
-fn field(plan: &Plan, name: &str, value: String, room: f64, pen: &mut Pen) -> Block {
+fn field(
+    plan: &Plan,
+    (name, value): (&str, String),
+    room: f64,
+    most_lines: Option<usize>,
+    pen: &mut Pen,
+) -> Block {
     let theme = plan.theme;
     let heading = pen.line(name, SMALL.style(theme.text_3), FIELD_X, 0.0);
     let mut value = pen.set(&Passage {
@@ -204,7 +218,7 @@ fn field(plan: &Plan, name: &str, value: String, room: f64, pen: &mut Pen) -> Bl
         x: FIELD_X,
         y: SMALL.line_height + 2.0,
         width: FIELD_WIDTH.min(room - FIELD_X),
-        most_lines: None,
+        most_lines,
     });
     let widest = value.lines.iter().map(|line| line.width).fold(heading.rect.width, f64::max);
     // Text that runs to the left stands at the box's far end: the box moves so that it begins here.
@@ -240,7 +254,7 @@ fn evidence(plan: &Plan) -> String {
     counted.collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
+pub(crate) fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
     Group {
         key: key.into(),
         record: None,

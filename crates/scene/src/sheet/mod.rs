@@ -1,11 +1,11 @@
 //! The sheet that exports write: title and lens above the map, legend and footer below it.
 
-mod compared;
+pub(crate) mod compared;
 mod comparison;
-mod flow;
-mod footer;
-mod legend;
-mod lens;
+pub(crate) mod flow;
+pub(crate) mod footer;
+pub(crate) mod legend;
+pub(crate) mod lens;
 
 use throughline_model::Document;
 
@@ -50,7 +50,7 @@ pub(crate) fn drawn(plan: &Plan, sheet: &SheetOptions, pen: &mut Pen) -> Drawn {
     groups.push(rule(rule_y, room, plan.theme));
     let (legend, legend_bottom) = legend::groups(plan, rule_y + 12.0, room, pen);
     groups.extend(legend);
-    let parts = footer::parts(&plan.document.journey, sheet);
+    let parts = footer::parts(&plan.document.journey, sheet, "Page 1 of 1");
     let (footer, bottom) = footer::groups(parts, plan.theme, legend_bottom + 24.0, room, pen);
     groups.extend(footer);
     Drawn {

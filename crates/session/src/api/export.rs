@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use throughline_model::Density;
-use throughline_scene::{ChangeFilter, ThemeName};
+use throughline_scene::{ChangeFilter, PageOptions, ThemeName};
 use ts_rs::TS;
 
 use super::DocumentNumber;
@@ -87,6 +87,9 @@ pub struct ExportOptions {
     /// The persona whose curve stands out, by name or id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub persona: Option<String>,
+    /// PDF: the paper, and how the map is brought to it; none is one page of the map's own size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<PageOptions>,
     /// Pictures: how large; none is the map's own size twice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<PictureSize>,

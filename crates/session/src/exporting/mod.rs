@@ -6,17 +6,18 @@ mod printed;
 mod slides;
 mod subject;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use throughline_export::ExportError;
 use throughline_model::Document;
-use throughline_scene::Pages;
+use throughline_scene::{Pages, Scene};
 use throughline_storage::StorageError;
 
 use crate::api::{ApiError, ErrorCode, ExportOptions, ExportReport};
-pub use subject::{ComparedWith, sheet};
+pub use subject::{ComparedWith, pages, sheet};
 
 /// Is told how much is done, 0 to 1, and may stop the work.
 pub type Progress<'a> = &'a mut dyn FnMut(f64) -> ControlFlow<()>;
@@ -53,25 +54,50 @@ pub fn export(
     progress: Progress,
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
-    let scene = sheet(document, with, options)?;
+    let pages = laid_out(format, document, with, options)?;
     let mut notes = Vec::new();
-    if !scene.missing_characters.is_empty() {
-        let shown: Vec<String> = scene.missing_characters.iter().take(12).map(char::to_string).collect();
-        notes.push(format!(
-            "No font was found for {} characters, drawn as boxes: {}",
-            scene.missing_characters.len(),
-            shown.join(" ")
-        ));
+    note_missing(pages.pages.iter().map(|page| &page.scene), &mut notes);
+    if options.pages.is_some() && format != Format::Pdf {
+        notes.push("The paper was left out: the map is one sheet of its own size.".into());
     }
     go_on(progress, 0.0)?;
     let (width, height) = match format {
-        Format::Png => pictures::write_png(&scene, path, options, progress)?,
-        Format::Pdf => printed::write_pdf(scene, path, options, progress, &mut notes)?,
-        Format::Svg => pictures::write_svg(&scene, path, options, progress, &mut notes)?,
-        Format::Pptx => slides::write_pptx(&Pages::one(scene), path, options, progress, &mut notes)?,
+        Format::Pdf => printed::write_pdf(&pages, path, options, progress, &mut notes)?,
+        Format::Pptx => slides::write_pptx(&pages, path, options, progress, &mut notes)?,
+        Format::Png => pictures::write_png(alone(&pages), path, options, progress)?,
+        Format::Svg => pictures::write_svg(alone(&pages), path, options, progress, &mut notes)?,
     };
     let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
     Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
+}
+
+/// Says which characters no font has.
+fn note_missing<'a>(scenes: impl IntoIterator<Item = &'a Scene>, notes: &mut Vec<String>) {
+    let missing: BTreeSet<char> =
+        scenes.into_iter().flat_map(|scene| scene.missing_characters.iter().copied()).collect();
+    if !missing.is_empty() {
+        let shown: Vec<String> = missing.iter().take(12).map(char::to_string).collect();
+        let (count, shown) = (missing.len(), shown.join(" "));
+        notes.push(format!("No font was found for {count} characters, drawn as boxes: {shown}"));
+    }
+}
+
+/// What an export shows page by page: a picture is one, as large as what it shows.
+fn laid_out(
+    format: Format,
+    document: &Document,
+    with: &ComparedWith,
+    options: &ExportOptions,
+) -> Result<Pages, ApiError> {
+    match format {
+        Format::Pdf => pages(document, with, options),
+        Format::Pptx | Format::Png | Format::Svg => Ok(Pages::one(sheet(document, with, options)?)),
+    }
+}
+
+/// The scene of a picture.
+fn alone(pages: &Pages) -> &Scene {
+    &pages.pages[0].scene
 }
 
 /// What was made in memory becomes the file, unless the person has asked to stop meanwhile.

@@ -12,7 +12,7 @@ use throughline_export::png;
 use throughline_model::Document;
 use throughline_scene::{Page, Pages, Role};
 
-use super::{ComparedWith, Format, Progress, export, format_of, sheet};
+use super::{ComparedWith, Progress, export, format_of};
 use crate::api::{
     ApiError, DocumentNumber, ErrorCode, ExportChoice, ExportMeasure, ExportPreview, PreviewPage,
 };
@@ -32,11 +32,8 @@ pub(crate) fn laid_out(
     with: &ComparedWith,
     choice: &ExportChoice,
 ) -> Result<Option<Pages>, ApiError> {
-    match format_of(&named(&choice.format))? {
-        Format::Png | Format::Svg | Format::Pdf | Format::Pptx => {
-            Ok(Some(Pages::one(sheet(document, with, &choice.options)?)))
-        }
-    }
+    let format = format_of(&named(&choice.format))?;
+    Ok(Some(super::laid_out(format, document, with, &choice.options)?))
 }
 
 /// Writes an export where nobody sees it, to learn what it comes to.

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use throughline_export::pdf;
-use throughline_scene::{Pages, Scene};
+use throughline_scene::Pages;
 
 use super::{Progress, named, write_at_once};
 use crate::api::{ApiError, ExportOptions};
 
 pub(super) fn write_pdf(
-    scene: Scene,
+    pages: &Pages,
     path: &Path,
     options: &ExportOptions,
     progress: Progress,
@@ -17,7 +17,8 @@ pub(super) fn write_pdf(
 ) -> Result<(f64, f64), ApiError> {
     let created = options.date.as_deref().and_then(midnight);
     let (bytes, report) =
-        pdf::write(&Pages::one(scene), &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
+        pdf::write(pages, &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
+    notes.extend(pages.remarks.iter().cloned());
     if options.size.is_some() {
         notes.push("The size was left out: a page is measured in points, not in pixels.".into());
     }

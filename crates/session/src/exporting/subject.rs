@@ -1,9 +1,9 @@
 //! What an export shows: a state of a journey or two compared, laid out as a sheet.
 
 use throughline_diff::{Comparison, Decisions, Side};
-use throughline_model::{Document, Persona};
+use throughline_model::{Document, Persona, State};
 use throughline_scene::{
-    ComparedAs, ComparisonOptions, Layouter, MapOptions, Scene, SheetOptions, ThemeName,
+    ComparedAs, ComparisonOptions, Layouter, MapOptions, Pages, Scene, SheetOptions, ThemeName,
 };
 
 use crate::api::{ApiError, ComparisonExport, ComparisonShape, ErrorCode, ExportOptions};
@@ -25,6 +25,30 @@ pub struct ComparedWith {
 /// # Errors
 /// A state or persona that does not exist.
 pub fn sheet(document: &Document, with: &ComparedWith, options: &ExportOptions) -> Result<Scene, ApiError> {
+    let (map, around) = looks(document, options)?;
+    if let Some(asked) = &options.comparison {
+        return comparison_sheet(document, with, asked, map, &around);
+    }
+    let map = MapOptions { state: shown_state(document, options)?.id, ..map };
+    Ok(with_fonts(|layouter| layouter.sheet(document, &map, &around)))
+}
+
+/// The same on paper: a page of its own size where no paper is asked for.
+///
+/// # Errors
+/// A state or persona that does not exist.
+pub fn pages(document: &Document, with: &ComparedWith, options: &ExportOptions) -> Result<Pages, ApiError> {
+    let Some(paper) = &options.pages else { return Ok(Pages::one(sheet(document, with, options)?)) };
+    let (map, around) = looks(document, options)?;
+    if options.comparison.is_some() {
+        return Ok(Pages::one(sheet(document, with, options)?));
+    }
+    let map = MapOptions { state: shown_state(document, options)?.id, ..map };
+    Ok(with_fonts(|layouter| layouter.pages(document, &map, &around, paper)))
+}
+
+/// How maps look, and what stands around them.
+fn looks(document: &Document, options: &ExportOptions) -> Result<(MapOptions, SheetOptions), ApiError> {
     let persona = options.persona.as_deref().map(|asked| persona(document, asked)).transpose()?;
     let map = MapOptions {
         density: options.density,
@@ -36,17 +60,16 @@ pub fn sheet(document: &Document, with: &ComparedWith, options: &ExportOptions) 
         made_with: "Made with Throughline".into(),
         exported_on: options.date.clone().unwrap_or_default(),
     };
-    if let Some(asked) = &options.comparison {
-        return comparison_sheet(document, with, asked, map, &around);
-    }
-    let state = match &options.state {
-        Some(asked) => document.state(asked)?,
+    Ok((map, around))
+}
+
+fn shown_state<'a>(document: &'a Document, options: &ExportOptions) -> Result<&'a State, ApiError> {
+    match &options.state {
+        Some(asked) => Ok(document.state(asked)?),
         None => document
             .first_state()
-            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "The journey has no state to export."))?,
-    };
-    let map = MapOptions { state: state.id, ..map };
-    Ok(with_fonts(|layouter| layouter.sheet(document, &map, &around)))
+            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "The journey has no state to export.")),
+    }
 }
 
 /// Two states of a journey as a sheet.
@@ -85,12 +108,29 @@ fn comparison_sheet(
 
 /// Lays out in the bundled fonts, and where those lack characters in the system's too: looking
 /// through them takes longer than most exports.
-fn with_fonts(mut lay_out: impl FnMut(&mut Layouter) -> Scene) -> Scene {
-    let scene = lay_out(&mut Layouter::new(system_fonts::bundled()));
-    if scene.missing_characters.is_empty() {
-        return scene;
+fn with_fonts<T: Missing>(mut lay_out: impl FnMut(&mut Layouter) -> T) -> T {
+    let laid_out = lay_out(&mut Layouter::new(system_fonts::bundled()));
+    if !laid_out.misses_characters() {
+        return laid_out;
     }
     lay_out(&mut Layouter::new(system_fonts::with_installed()))
+}
+
+/// What may say that fonts lacked characters.
+trait Missing {
+    fn misses_characters(&self) -> bool;
+}
+
+impl Missing for Scene {
+    fn misses_characters(&self) -> bool {
+        !self.missing_characters.is_empty()
+    }
+}
+
+impl Missing for Pages {
+    fn misses_characters(&self) -> bool {
+        self.pages.iter().any(|page| page.scene.misses_characters())
+    }
 }
 
 fn persona<'a>(document: &'a Document, asked: &str) -> Result<&'a Persona, ApiError> {

@@ -12,6 +12,7 @@ mod picture;
 mod shift;
 mod text;
 mod tone;
+mod torn;
 mod touchpoint;
 
 use std::sync::Arc;

@@ -55,11 +55,10 @@ impl EmotionLane<'_, '_> {
 
 /// Curves and points of all emotion lanes, and the slots of the points.
 pub(crate) fn groups(plan: &Plan, pen: &mut Pen) -> (Vec<Group>, Vec<GridSlot>) {
-    let rows = plan.rows.iter().enumerate();
-    let lanes = rows.filter(|(_, row)| row.lane.kind == LaneKind::Emotion && !row.folded);
+    let lanes = plan.rows.iter().filter(|row| row.lane.kind == LaneKind::Emotion && !row.folded);
     let (mut groups, mut slots) = (Vec::new(), Vec::new());
-    for (place, (number, row)) in lanes.enumerate() {
-        let lane = EmotionLane { row, number, first: place == 0 };
+    for (place, row) in lanes.enumerate() {
+        let lane = EmotionLane { row, number: row.number, first: place == 0 };
         if plan.marks.is_some_and(|marks| !marks.is_apart) {
             let (curves, own_slots) = delta::groups(plan, lane, pen);
             groups.extend(curves);

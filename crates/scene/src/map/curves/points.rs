@@ -100,9 +100,8 @@ pub(super) fn moments<'a>(plan: &Plan<'a>, of: &Row) -> impl Fn(usize, &PersonaL
     let mut cards = Vec::new();
     let is_now = plan.is_there_now(of.lane.id);
     let same_side = |row: &Row| plan.is_there_now(row.lane.id) == is_now;
-    let rows = plan.rows.iter().enumerate();
-    for (number, _) in rows.filter(|(_, row)| row.lane.kind == LaneKind::Moment && same_side(row)) {
-        let shown = plan.cells.of_lane(number).iter().filter(|cell| {
+    for row in plan.rows.iter().filter(|row| row.lane.kind == LaneKind::Moment && same_side(row)) {
+        let shown = plan.cells.of_lane(row.number).iter().filter(|cell| {
             plan.index.shows(&cell.card, plan.options) && plan.is_there_now(cell.card.id) == is_now
         });
         cards.extend(shown.map(|cell| ((cell.first, cell.last), &*cell.card)));

@@ -46,10 +46,9 @@ impl HeaderTexts {
         theme: &Theme,
         pen: &mut Pen,
     ) -> Self {
-        let bands = outline.stages.iter().zip(&columns.stages).enumerate();
-        let stages: Vec<StageTexts> = bands
-            .map(|(number, (stage, band))| StageTexts::of(number, stage, band, (marks, metrics, theme), pen))
-            .collect();
+        let bands = columns.stages.iter().filter_map(|band| Some((outline.stages.get(band.number)?, band)));
+        let stages: Vec<StageTexts> =
+            bands.map(|(stage, band)| StageTexts::of(stage, band, (marks, metrics, theme), pen)).collect();
         let setting = Setting { marks, metrics, theme };
         let mut steps = Vec::with_capacity(columns.columns.len());
         let mut numbers = Vec::with_capacity(columns.columns.len());
@@ -118,7 +117,7 @@ pub(crate) fn groups(plan: &Plan) -> Vec<Group> {
         ],
     )];
     groups.extend(super::changed_columns::heads(plan));
-    groups.extend((0..plan.columns.stages.len()).filter_map(|number| stages::group(plan, number)));
+    groups.extend((0..plan.columns.stages.len()).filter_map(|place| stages::group(plan, place)));
     groups.extend((0..plan.columns.columns.len()).filter_map(|place| steps::group(plan, place)));
     groups.extend(trails::groups(plan));
     groups

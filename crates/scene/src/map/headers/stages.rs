@@ -53,12 +53,12 @@ struct Right {
 
 impl StageTexts {
     pub fn of(
-        number: usize,
         stage: &OutlineStage,
         band: &StageBand,
         (marks, metrics, theme): (Option<&Marks>, &Metrics, &Theme),
         pen: &mut Pen,
     ) -> StageTexts {
+        let number = band.number;
         if band.folded {
             return folded_texts(number, stage.steps.len(), band, metrics, theme, pen);
         }
@@ -197,10 +197,11 @@ fn folded_texts(
 }
 
 /// A stage's header as a group.
-pub(super) fn group(plan: &Plan, number: usize) -> Option<Group> {
-    let (band, texts) = (plan.columns.stages.get(number)?, plan.headers.stages.get(number)?);
+pub(super) fn group(plan: &Plan, place: usize) -> Option<Group> {
+    let (band, texts) = (plan.columns.stages.get(place)?, plan.headers.stages.get(place)?);
+    let number = band.number;
     let stage = plan.outline.stages.get(number)?.stage;
-    let last = number + 1 == plan.columns.stages.len();
+    let last = number + 1 == plan.outline.stages.len();
     let (width, height) = (band.grid.width, plan.headers.stage_height);
     let colour = if stage.colour == 0 { number + 1 } else { usize::from(stage.colour) };
     let colors = plan.theme.stage(colour);

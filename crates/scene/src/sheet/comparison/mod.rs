@@ -178,7 +178,7 @@ fn foot(
     room: f64,
     sheet: &SheetOptions,
 ) -> (f64, f64) {
-    let mut parts = footer::parts(&b.document.journey, sheet);
+    let mut parts = footer::parts(&b.document.journey, sheet, "Page 1 of 1");
     if let (Some(a), Some(b)) = (said(a), said(b)) {
         parts.insert(1, ("states", format!("{a} → {b}")));
     }

@@ -1,12 +1,42 @@
 //! Scenes page by page, as paper and slides show them.
 
+mod around;
+mod columns;
+mod cut;
+mod format;
+mod options;
+mod share;
+mod stages;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::Scene;
+use throughline_model::Document;
+
+use crate::map::{Ground, Subject};
+use crate::{Layouter, MapOptions, Scene, SheetOptions, Theme};
+pub use options::{OWN_SIDES_MM, PageFit, PageOptions, Paper};
+
+impl Layouter {
+    /// A map on paper.
+    pub fn pages(
+        &mut self,
+        document: &Document,
+        options: &MapOptions,
+        sheet: &SheetOptions,
+        page: &PageOptions,
+    ) -> Pages {
+        let ground = Ground::of_paper(Theme::named(options.theme));
+        // Text is never cut on an export.
+        let options = &MapOptions { short_cards: false, ..options.clone() };
+        let subject = Subject::map(document, options, ground, 0.0);
+        let size_pt = page.paper.size_pt(page.landscape).unwrap_or((842.0, 595.0));
+        stages::pages(self, subject, sheet, size_pt)
+    }
+}
 
 /// What is printed or shown page by page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pages {
     /// What the whole is called.
     pub title: String,
