@@ -77,7 +77,7 @@ impl<'a> Both<'a> {
 }
 
 impl<'a> One<'a> {
-    fn of(side: Side<'a>) -> Self {
+    pub fn of(side: Side<'a>) -> Self {
         let document = side.document;
         let state = side.state.or(document.first_state().map(|state| state.id)).unwrap_or_default();
         let mut evidence: BTreeMap<Id, EvidenceKind> = BTreeMap::new();

@@ -1,9 +1,11 @@
-//! What a comparison means: its changes, a line each, and what can be claimed from them. No I/O.
+//! What a comparison means: its changes, a line each, and what can be claimed from them; and what an
+//! executive deck says of a journey. No I/O.
 //!
 //! Nothing here is estimated or made up. Every claim names the records that it was counted from,
 //! and where there is no number it says "not measured".
 
 mod both;
+pub mod deck;
 mod fields;
 mod lines;
 mod meaning;

@@ -34,6 +34,7 @@ fn export(folder: &std::path::Path) -> Result<(), ExportError> {
     api::CardHeight::export_all(&config)?;
     api::Inspection::export_all(&config)?;
     api::ComparisonReport::export_all(&config)?;
+    api::DeckOutline::export_all(&config)?;
     api::ConflictList::export_all(&config)?;
     api::AssetData::export_all(&config)?;
     api::FilePath::export_all(&config)?;

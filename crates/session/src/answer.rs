@@ -19,6 +19,7 @@ pub enum Answer {
     Inspection(Box<Inspection>),
     Comparison(Box<ComparisonReport>),
     Conflicts(ConflictList),
+    Deck(Box<DeckOutline>),
     Exported(Box<ExportReport>),
     ExportDesk(Box<ExportDesk>),
     Preview(Box<ExportPreview>),
@@ -54,6 +55,6 @@ answers! {
     Start: StartScreen, Opened: Opened, Info: DocumentInfo, Scene: ScenePatch, Edited: Edited,
     Permission: Permission, CardHeight: CardHeight, Inspection: Inspection,
     Comparison: ComparisonReport, Exported: ExportReport, ExportDesk: ExportDesk,
-    Preview: ExportPreview, Measured: ExportMeasure, Conflicts: ConflictList,
+    Preview: ExportPreview, Measured: ExportMeasure, Conflicts: ConflictList, Deck: DeckOutline,
     Folder: Folder, Asset: AssetData, File: FilePath, Done: Done,
 }

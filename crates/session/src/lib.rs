@@ -9,6 +9,7 @@ mod comparing;
 mod comparison;
 mod conflicts;
 mod copies;
+mod deck;
 mod document;
 mod error;
 pub mod exporting;

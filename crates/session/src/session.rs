@@ -17,7 +17,7 @@ use crate::document::{OpenDocument, Others};
 use crate::exporting::preview::Previews;
 use crate::exporting::{ComparedWith, Progress};
 use crate::inspect::inspect;
-use crate::{conflicts, exporting, folder, nested, saving};
+use crate::{conflicts, deck, exporting, folder, nested, saving};
 
 /// Told of everything that happens by itself; called from any thread.
 pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
@@ -144,6 +144,9 @@ impl Session {
                 })
                 .map(Into::into),
             Request::Comparison { document, from, to } => self.comparison(document, from, to).map(Into::into),
+            Request::Deck { document } => {
+                self.with(document, |open| Ok(deck::outline(&open.document))).map(Into::into)
+            }
             Request::DecidePair { document, from, to, pair, are_same } => {
                 self.decide_pair(document, (from, to), pair, are_same).map(Into::into)
             }

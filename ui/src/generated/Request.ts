@@ -140,7 +140,11 @@ from: SideRef,
 /**
  * The state to compare to: what is.
  */
-to: SideRef, } | { "request": "decide_pair", 
+to: SideRef, } | { "request": "deck", 
+/**
+ * The document.
+ */
+document: DocumentNumber, } | { "request": "decide_pair", 
 /**
  * The document.
  */

@@ -80,7 +80,7 @@ pub(crate) fn changes(both: &Both) -> Vec<MetricChange> {
 }
 
 /// The metrics of a side's state, in the order of the map: those of the journey and the state first.
-fn in_order<'a>(side: &One<'a>) -> Vec<&'a Metric> {
+pub(crate) fn in_order<'a>(side: &One<'a>) -> Vec<&'a Metric> {
     let outline = &side.outline;
     let place = |metric: &Metric| {
         let on = metric.on.id;
@@ -157,7 +157,7 @@ fn change(both: &Both, was: Option<&Metric>, is: Option<&Metric>) -> MetricChang
 }
 
 impl Reading {
-    fn of(metric: &Metric, measurement: &Measurement) -> Option<Reading> {
+    pub(crate) fn of(metric: &Metric, measurement: &Measurement) -> Option<Reading> {
         let value = measurement.value.filter(|value| value.is_finite())?;
         Some(Reading {
             text: reading(Some(metric), Some(value)),

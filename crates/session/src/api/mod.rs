@@ -2,6 +2,7 @@
 
 mod comparison;
 mod conflict;
+mod deck;
 mod document;
 mod event;
 mod export;
@@ -12,6 +13,7 @@ mod start;
 
 pub use comparison::*;
 pub use conflict::*;
+pub use deck::*;
 pub use document::*;
 pub use event::*;
 pub use export::*;

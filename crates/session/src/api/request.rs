@@ -159,6 +159,11 @@ pub enum Request {
         /// The state to compare to: what is.
         to: SideRef,
     },
+    /// The slides of the executive deck, and what is known of its ask → [`DeckOutline`].
+    Deck {
+        /// The document.
+        document: DocumentNumber,
+    },
     /// Keeps what a person says of two records of different files: beside the comparison, for it is
     /// in neither file → [`Done`]. Within a file commands do.
     DecidePair {
