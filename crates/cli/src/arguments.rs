@@ -98,7 +98,8 @@ journeys so once it is told to:
     /// Write a journey as PNG, PDF, SVG or PowerPoint; the extension chooses
     #[command(after_help = "Examples:
   throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
-  throughline export bank.journey -o changes.pdf --compare current future")]
+  throughline export bank.journey -o changes.pdf --compare current future
+  throughline export bank.journey -o deck.pptx --deck")]
     Export(Export),
     /// Make a reference journey for measuring
     #[command(after_help = "Examples:
@@ -324,6 +325,9 @@ pub struct Export {
     /// The day that the footer names; written as 2026-03-04 it also dates a PDF
     #[arg(long)]
     pub date: Option<String>,
+    /// Write the executive deck: six slides and an appendix, as .pptx or .pdf
+    #[arg(long, conflicts_with_all = ["size", "transparent"])]
+    pub deck: bool,
     /// Slides: a .pptx or .potx whose master, layouts, theme and size are taken
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,

@@ -437,7 +437,9 @@ pub enum Role {
     HandOff,
     /// A blueprint line.
     Line,
-    /// The title, a field of the lens, the legend, the footer.
+    /// What a slide is about, in a sentence.
+    Title,
+    /// The title of a sheet, a field of the lens, the legend, the footer, a text on a slide.
     Text,
 }
 

@@ -4,6 +4,7 @@
 //! or measures a text, so paper equals screen. Units are points at 100 % zoom.
 
 mod comparison;
+mod deck;
 mod delta;
 mod fonts;
 mod icons;

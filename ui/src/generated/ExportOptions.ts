@@ -42,7 +42,17 @@ size?: PictureSize,
  */
 transparent: boolean, 
 /**
+ * Slides and pages: whether the executive deck is written in the place of the map. Its slides are
+ * those of the deck record.
+ */
+deck?: boolean, 
+/**
  * The day that the footer names; in numbers, such as 2026-03-04, also the day on which a PDF
  * says it was made. None names none.
  */
-date?: string, };
+date?: string, 
+/**
+ * Slides: a presentation or template (.pptx, .potx) whose master, layouts, theme and size are
+ * taken.
+ */
+template?: string, };

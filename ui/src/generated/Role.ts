@@ -3,4 +3,4 @@
 /**
  * What a group is; assistive technology and exporters tell things apart by it.
  */
-export type Role = "decoration" | "stage" | "step" | "lane" | "card" | "metric" | "curve" | "point" | "arrow" | "hand_off" | "line" | "text";
+export type Role = "decoration" | "stage" | "step" | "lane" | "card" | "metric" | "curve" | "point" | "arrow" | "hand_off" | "line" | "title" | "text";

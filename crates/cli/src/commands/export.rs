@@ -69,6 +69,7 @@ fn options(arguments: &Export) -> ExportOptions {
         size,
         transparent: arguments.transparent,
         date: arguments.date.clone(),
+        deck: arguments.deck,
         template: arguments.template.as_ref().map(|path| path.to_string_lossy().into_owned()),
     }
 }

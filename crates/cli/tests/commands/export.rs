@@ -93,7 +93,7 @@ fn an_export_names_the_formats_where_the_name_ends_otherwise() {
 fn options_of_no_export_are_refused_and_not_ignored() {
     let (folder, path) = Folder::with_bank();
     let png = folder.path("bank.png");
-    for option in ["--deck", "--paper", "--tiles", "--view", "--language"] {
+    for option in ["--paper", "--tiles", "--view", "--language"] {
         let said = trouble(&throughline(&["export", &path, "-o", &png, option, "x"]));
         assert!(said.contains(option) && said.contains("throughline export --help"), "{said}");
     }

@@ -96,6 +96,11 @@ pub struct ExportOptions {
     /// Pictures: whether the ground is left out.
     #[serde(default)]
     pub transparent: bool,
+    /// Slides and pages: whether the executive deck is written in the place of the map. Its slides are
+    /// those of the deck record.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub deck: bool,
     /// The day that the footer names; in numbers, such as 2026-03-04, also the day on which a PDF
     /// says it was made. None names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,6 @@
 //! Writing a journey as a picture or pages: what is shown first, then the format by the extension.
 
+mod deck;
 mod pictures;
 pub(crate) mod preview;
 mod printed;
@@ -57,7 +58,8 @@ pub fn export(
     let pages = laid_out(format, document, with, options)?;
     let mut notes = Vec::new();
     note_missing(pages.pages.iter().map(|page| &page.scene), &mut notes);
-    if options.pages.is_some() && format != Format::Pdf {
+    notes.extend(pages.remarks.iter().cloned());
+    if options.pages.is_some() && (options.deck || format != Format::Pdf) {
         notes.push("The paper was left out: the map is one sheet of its own size.".into());
     }
     go_on(progress, 0.0)?;
@@ -90,6 +92,11 @@ fn laid_out(
     options: &ExportOptions,
 ) -> Result<Pages, ApiError> {
     match format {
+        Format::Pdf | Format::Pptx if options.deck => deck::pages(document, options),
+        _ if options.deck => {
+            let sentence = "A deck has several slides. End the file\u{2019}s name with .pptx or .pdf.";
+            Err(ApiError::new(ErrorCode::Failed, sentence))
+        }
         Format::Pdf => pages(document, with, options),
         Format::Pptx | Format::Png | Format::Svg => Ok(Pages::one(sheet(document, with, options)?)),
     }

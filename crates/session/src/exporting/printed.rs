@@ -18,7 +18,6 @@ pub(super) fn write_pdf(
     let created = options.date.as_deref().and_then(midnight);
     let (bytes, report) =
         pdf::write(pages, &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
-    notes.extend(pages.remarks.iter().cloned());
     if options.size.is_some() {
         notes.push("The size was left out: a page is measured in points, not in pixels.".into());
     }

@@ -48,7 +48,10 @@ pub fn pages(document: &Document, with: &ComparedWith, options: &ExportOptions) 
 }
 
 /// How maps look, and what stands around them.
-fn looks(document: &Document, options: &ExportOptions) -> Result<(MapOptions, SheetOptions), ApiError> {
+pub(super) fn looks(
+    document: &Document,
+    options: &ExportOptions,
+) -> Result<(MapOptions, SheetOptions), ApiError> {
     let persona = options.persona.as_deref().map(|asked| persona(document, asked)).transpose()?;
     let map = MapOptions {
         density: options.density,
@@ -108,7 +111,7 @@ fn comparison_sheet(
 
 /// Lays out in the bundled fonts, and where those lack characters in the system's too: looking
 /// through them takes longer than most exports.
-fn with_fonts<T: Missing>(mut lay_out: impl FnMut(&mut Layouter) -> T) -> T {
+pub(super) fn with_fonts<T: Missing>(mut lay_out: impl FnMut(&mut Layouter) -> T) -> T {
     let laid_out = lay_out(&mut Layouter::new(system_fonts::bundled()));
     if !laid_out.misses_characters() {
         return laid_out;
@@ -117,7 +120,7 @@ fn with_fonts<T: Missing>(mut lay_out: impl FnMut(&mut Layouter) -> T) -> T {
 }
 
 /// What may say that fonts lacked characters.
-trait Missing {
+pub(super) trait Missing {
     fn misses_characters(&self) -> bool;
 }
 
