@@ -21,7 +21,7 @@ impl Slide<'_> {
     /// Writes the frame of a chart; the chart itself becomes a part.
     pub(super) fn chart(&mut self, chart: &Chart, origin: kurbo::Vec2) {
         self.charts.push(chart.clone());
-        let target = format!("../charts/chart{}.xml", self.charts.len());
+        let target = format!("../charts/throughline{}.xml", self.charts.len());
         let relation = self.relations.number_of(Relation::inner("chart", target));
         let area = self.place.area(geometry::rect(&chart.rect) + origin);
         self.xml.raw("<p:graphicFrame><p:nvGraphicFramePr>");
@@ -70,7 +70,7 @@ pub(super) fn add(
          <c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>",
     );
     let left_out = xml.left_out;
-    let name = format!("ppt/charts/chart{number}.xml");
+    let name = format!("ppt/charts/throughline{number}.xml");
     package.add(&name, CONTENT_TYPE, xml.into_bytes());
     let workbook = format!("embeddings/throughline{number}.xlsx");
     package.relate(&name, &[Relation::inner("package", format!("../{workbook}"))]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use throughline_scene::Color;
+use throughline_scene::{Color, Theme, ThemeName};
 
 use super::xml::Xml;
 
@@ -17,20 +17,35 @@ pub(super) const SCHEME: [(&str, &str, u32); 12] = [
     ("accent3", "accent3", 0x266739),
     ("accent4", "accent4", 0x845A0F),
     ("accent5", "accent5", 0x694B96),
-    ("accent6", "accent6", 0x035B9E),
+    ("accent6", "accent6", 0x11697A),
     ("hlink", "hlink", 0x035B9E),
     ("folHlink", "folHlink", 0x694B96),
 ];
 /// The colour of texts that name none.
 pub(super) const TEXT: Color = Color::rgb(SCHEME[0].2);
 
+/// How much more saturated than its base a colour may be: what a theme makes of more is a guess.
+const MOST_SATURATION: f64 = 200_000.0;
 /// How far a channel of a colour made from the theme's may be from the one that is meant.
 const TOLERANCE: i32 = 4;
 
 /// The colours met so far, each as markup without its end.
-#[derive(Default)]
 pub(super) struct Palette {
     known: BTreeMap<[u8; 3], Written>,
+}
+
+impl Default for Palette {
+    /// Feelings and stages have colours of their own under every theme: a scale from orange to blue
+    /// says nothing in two accents of a company, and eight stages are more than it has.
+    fn default() -> Palette {
+        let theme = Theme::named(ThemeName::Light);
+        let feelings = [theme.emotion_negative_soft, theme.emotion_positive_soft];
+        let stages = (1..=8).map(|number| theme.stage(number)).flat_map(|stage| [stage.fill, stage.edge]);
+        let fixed = theme.emotions.into_iter().chain(feelings).chain(stages);
+        let known =
+            fixed.map(|Color { rgba: [red, green, blue, _] }| ([red, green, blue], own([red, green, blue])));
+        Palette { known: known.collect() }
+    }
 }
 
 #[derive(Clone)]
@@ -78,11 +93,15 @@ fn named(rgb: [u8; 3]) -> Written {
             best = Some((off, format!(" val=\"{name}\">{changes}")));
         }
     }
-    let [red, green, blue] = rgb;
     match best {
         Some((_, inside)) => Written { name: "schemeClr", inside },
-        None => Written { name: "srgbClr", inside: format!(" val=\"{red:02X}{green:02X}{blue:02X}\">") },
+        None => own(rgb),
     }
+}
+
+/// A colour that no theme changes.
+fn own([red, green, blue]: [u8; 3]) -> Written {
+    Written { name: "srgbClr", inside: format!(" val=\"{red:02X}{green:02X}{blue:02X}\">") }
 }
 
 fn channels(hex: u32) -> [u8; 3] {
@@ -135,6 +154,9 @@ impl Hsl {
         }
         let thousandths = |share: f64| (share * 100.0).round() * 1000.0;
         let saturation = thousandths(self.saturation / base.saturation);
+        if saturation > MOST_SATURATION {
+            return None;
+        }
         // As designers' tools write it: darker by a share, or lighter by a share of what is left.
         let (modulation, offset) = match self.luminance <= base.luminance {
             true => (thousandths(self.luminance / base.luminance), 0.0),
@@ -162,8 +184,6 @@ impl Hsl {
 
 #[cfg(test)]
 mod tests {
-    use throughline_scene::{Theme, ThemeName};
-
     use super::*;
 
     fn written(color: Color, opacity: f64) -> String {
@@ -184,6 +204,14 @@ mod tests {
     fn hue_saturation_and_luminance_lead_back_to_the_colour() {
         for hex in [0x19252B, 0xA8372A, 0x266739, 0x035B9E, 0xFFEDE9, 0x808080, 0xFFFFFF, 0x694B96] {
             assert_eq!(Hsl::of(channels(hex)).rgb(), channels(hex), "{hex:06X}");
+        }
+    }
+
+    #[test]
+    fn feelings_keep_their_colours_under_every_theme() {
+        let theme = Theme::named(ThemeName::Print);
+        for color in theme.emotions {
+            assert!(written(color, 1.0).starts_with("<a:srgbClr"), "{color:?}");
         }
     }
 

@@ -25,17 +25,55 @@ const MARGIN_SHARE: f64 = 0.05;
 const TITLE_SHARES: (f64, f64) = (0.061, 0.165);
 
 /// The typeface of our maps. Where it is missing, PowerPoint goes by its family and measures.
-pub(super) const TYPEFACE: &str =
+const TYPEFACE: &str =
     "<a:latin typeface=\"Inter\" panose=\"020B0502030000000004\" pitchFamily=\"34\" charset=\"0\"/>";
 
 /// Parts of the design, as slides and the presentation name them.
-pub(super) const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
-pub(super) const TITLE_LAYOUT: &str = "ppt/slideLayouts/slideLayout1.xml";
-pub(super) const BLANK_LAYOUT: &str = "ppt/slideLayouts/slideLayout2.xml";
+const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
+const TITLE_LAYOUT: &str = "ppt/slideLayouts/slideLayout1.xml";
+const BLANK_LAYOUT: &str = "ppt/slideLayouts/slideLayout2.xml";
 const THEME: &str = "ppt/theme/theme1.xml";
 
-/// Adds master, layouts and theme for slides of a size.
-pub(super) fn add(package: &mut Package, size: SlideSize) {
+/// What slides are made on: ours or a template's.
+pub(super) struct Design {
+    pub size: SlideSize,
+    /// Parts: the layouts of slides with and without a title, and the master of notes if there is one.
+    pub title_layout: String,
+    pub blank_layout: String,
+    pub notes_master: Option<String>,
+    pub frame: Frame,
+    /// What the presentation leads to, with the names that the frame uses.
+    pub relations: Vec<(String, Relation)>,
+    /// Whether titles take place and look from their layout.
+    pub keeps_titles: bool,
+    pub macros_left_out: bool,
+}
+
+/// A presentation's text around its list of slides; empty where there is nothing to say.
+#[derive(Default)]
+pub(super) struct Frame {
+    /// The root's start, and its name with its prefix.
+    pub root: String,
+    pub root_name: String,
+    pub masters: String,
+    pub notes: String,
+    pub handouts: String,
+    pub size: String,
+    pub notes_size: String,
+    pub fonts: String,
+    pub text_style: String,
+}
+
+/// The presentation's list of masters of notes, which has but one.
+pub(super) fn list_of_notes_masters(relation: &str) -> String {
+    let mut xml = Xml::default();
+    xml.raw("<p:notesMasterIdLst").raw(NAMESPACES).raw("><p:notesMasterId").attribute("r:id", relation);
+    xml.raw("/></p:notesMasterIdLst>");
+    xml.into_text()
+}
+
+/// Adds our master, layouts and theme for slides of a size.
+pub(super) fn own(package: &mut Package, size: SlideSize) -> Design {
     let base = "application/vnd.openxmlformats-officedocument";
     let slides = format!("{base}.presentationml");
     package.add(MASTER, &format!("{slides}.slideMaster+xml"), master(size));
@@ -52,6 +90,30 @@ pub(super) fn add(package: &mut Package, size: SlideSize) {
         package.relate(name, &[Relation::inner("slideMaster", "../slideMasters/slideMaster1.xml")]);
     }
     package.add(THEME, &format!("{base}.theme+xml"), theme());
+    let SlideSize { width, height } = size;
+    let frame = Frame {
+        root: format!("<p:presentation{NAMESPACES} saveSubsetFonts=\"1\">"),
+        root_name: "p:presentation".into(),
+        masters: "<p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>"
+            .into(),
+        size: format!("<p:sldSz cx=\"{width}\" cy=\"{height}\"/>"),
+        notes_size: "<p:notesSz cx=\"6858000\" cy=\"9144000\"/>".into(),
+        text_style: format!("<p:defaultTextStyle><a:lvl1pPr>{DEFAULT_RUN}</a:lvl1pPr></p:defaultTextStyle>"),
+        ..Frame::default()
+    };
+    let relations = [("slideMaster", MASTER), ("theme", THEME)].into_iter().zip(1..);
+    Design {
+        size,
+        title_layout: TITLE_LAYOUT.into(),
+        blank_layout: BLANK_LAYOUT.into(),
+        notes_master: None,
+        frame,
+        relations: relations
+            .map(|((kind, part), number)| (format!("rId{number}"), Relation::inner(kind, format!("/{part}"))))
+            .collect(),
+        keeps_titles: false,
+        macros_left_out: false,
+    }
 }
 
 fn master(size: SlideSize) -> Vec<u8> {

@@ -20,6 +20,7 @@ mod relations;
 mod script;
 mod shape;
 mod slide;
+mod template;
 mod text;
 mod workbook;
 mod xml;

@@ -5,8 +5,8 @@ use super::package::Package;
 use super::relations::Relation;
 use super::xml::Xml;
 
-/// The master of notes, as the presentation names it.
-pub(super) const MASTER: &str = "ppt/notesMasters/notesMaster1.xml";
+/// The part of our master of notes.
+const MASTER: &str = "ppt/notesMasters/notesMaster1.xml";
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml";
 /// The slide's picture and the notes below it, on a page of 7.5 × 10 inches.
 const PICTURE: &str =
@@ -14,8 +14,8 @@ const PICTURE: &str =
 const WORDS: &str =
     "<a:xfrm><a:off x=\"685800\" y=\"4400550\"/><a:ext cx=\"5486400\" cy=\"3600450\"/></a:xfrm>";
 
-/// Adds our master of notes with a theme of its own, as every master has.
-pub(super) fn add_master(package: &mut Package) {
+/// Adds our master of notes with a theme of its own, as every master has; returns its part.
+pub(super) fn add_master(package: &mut Package) -> String {
     let theme = (2..).map(|number| format!("theme{number}.xml"));
     let theme = theme.into_iter().find(|name| !package.has(&format!("ppt/theme/{name}"))).unwrap_or_default();
     let mut xml = Xml::part();
@@ -29,6 +29,7 @@ pub(super) fn add_master(package: &mut Package) {
     package.relate(MASTER, &[Relation::inner("theme", format!("../theme/{theme}"))]);
     let theme_type = "application/vnd.openxmlformats-officedocument.theme+xml";
     package.add(format!("ppt/theme/{theme}"), theme_type, design::theme());
+    MASTER.to_owned()
 }
 
 /// Adds the notes of a slide; `master` is the part of their master. Returns how many characters no
@@ -46,7 +47,7 @@ pub(super) fn add(package: &mut Package, slide: usize, master: &str, words: &str
     package.relate(
         &name,
         &[
-            Relation::inner("notesMaster", master),
+            Relation::inner("notesMaster", format!("/{master}")),
             Relation::inner("slide", format!("../slides/slide{slide}.xml")),
         ],
     );

@@ -1,6 +1,6 @@
 //! Fills and edges of shapes.
 
-use throughline_scene::{Paint, Pattern, Stroke};
+use throughline_scene::{Color, Paint, Pattern, Stroke};
 
 use super::color::Palette;
 use super::place::Place;
@@ -23,9 +23,10 @@ pub(super) fn paint(xml: &mut Xml, palette: &mut Palette, place: &Place, paint: 
                 Pattern::Dots { color, .. } => ("pct10", *color),
             };
             xml.raw("<a:pattFill prst=\"").raw(preset).raw("\"><a:fgClr>");
-            palette.write(xml, color, opacity);
+            // Programs differ in what they make of marks that let their fill through.
+            palette.write(xml, fill.map_or(color, |fill| over(color, fill)), opacity);
             xml.raw("</a:fgClr><a:bgClr>");
-            // Where there is no fill the ground shows: a pattern without one is not known here.
+            // Where there is no fill, the ground shows between the marks.
             palette.write(xml, fill.unwrap_or(color.with_opacity(0.0)), opacity);
             xml.raw("</a:bgClr></a:pattFill>");
         }
@@ -37,6 +38,16 @@ pub(super) fn paint(xml: &mut Xml, palette: &mut Palette, place: &Place, paint: 
     if let Some(edge) = &paint.stroke {
         stroke(xml, palette, place, edge, opacity, Head::None);
     }
+}
+
+/// A colour as it looks on another.
+fn over(color: Color, ground: Color) -> Color {
+    let share = f64::from(color.rgba[3]) / 255.0;
+    let mixed = |channel: usize| {
+        let (upper, lower) = (f64::from(color.rgba[channel]), f64::from(ground.rgba[channel]));
+        (lower + (upper - lower) * share).round() as u8
+    };
+    Color { rgba: [mixed(0), mixed(1), mixed(2), ground.rgba[3]] }
 }
 
 /// Writes a line.

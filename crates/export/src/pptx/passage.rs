@@ -14,8 +14,10 @@ use crate::geometry;
 const BASELINE_SHARE: f64 = 0.8;
 /// What two places may differ by and still be the same.
 const SAME: f64 = 1.0;
-/// Behind a tab stop at which a text ends: a line that ends just where its room does is broken.
-const TAB_ROOM: f64 = 3.0;
+/// What lines may take beyond what they do: a line that ends just where its room does is broken.
+const ROOM: f64 = 6.0;
+/// How far the middles of two texts beside each other may be apart.
+const BESIDE: f64 = 4.0;
 /// A block that begins within this share of the frame's width hangs its lines beside the first.
 const HANGING: f64 = 0.35;
 
@@ -38,9 +40,9 @@ pub(super) struct Paragraph<'a> {
     pub hanging: f64,
     /// Where a tab leads, from the text's left edge, and whether the text ends there.
     pub tab: Option<(f64, bool)>,
-    left: f64,
+    /// The box around its blocks, and where its last line ends.
+    bounds: Rect,
     line_end: f64,
-    bottom: f64,
     lines: usize,
 }
 
@@ -76,37 +78,34 @@ impl<'a> Passage<'a> {
             if last.takes(block, frame, right_to_left) {
                 continue;
             }
-            let begins_below = block.rect.y >= last.bottom - SAME;
+            let begins_below = block.rect.y >= last.bounds.y1 - SAME;
             let start = start_of(first) + if right_to_left { -last.indent } else { last.indent };
             if begins_below && (start_of(block) - start).abs() <= SAME {
-                let paragraph = Paragraph::of(block, block.rect.y - last.bottom);
+                let paragraph = Paragraph::of(block, block.rect.y - last.bounds.y1);
                 let indent = last.indent;
                 paragraphs.push(Paragraph { indent, ..paragraph });
             } else if begins_below && (start_of(block) - start_of(first)).abs() <= SAME {
-                let space_before = block.rect.y - last.bottom;
+                let space_before = block.rect.y - last.bounds.y1;
                 paragraphs.push(Paragraph::of(block, space_before));
             } else {
                 left_over.push(*block);
             }
         }
-        let bottom = paragraphs.last()?.bottom;
+        let bounds = paragraphs.iter().map(|one| one.bounds).reduce(|all, one| all.union(one))?;
         let ours = first.lines.first().map_or(0.0, |line| line.baseline);
         let shift = ours - first.style.line_height * BASELINE_SHARE;
+        // A single block says how wide its lines may be; of several only what they take is known.
+        let one_block = paragraphs.iter().map(|one| one.runs.len()).sum::<usize>() == 1;
+        let room = if one_block { 0.0 } else { ROOM };
         let insets = [
-            first.rect.x - frame.x0,
+            bounds.x0 - frame.x0 - if right_to_left { room } else { 0.0 },
             first.rect.y - frame.y0 + shift,
-            frame.x1 - first.rect.right(),
-            frame.y1 - bottom,
+            frame.x1 - bounds.x1 - if right_to_left { 0.0 } else { room },
+            frame.y1 - bounds.y1,
         ];
-        let wraps = wraps(first) || paragraphs.len() > 1 || paragraphs[0].tab.is_some();
-        let mut passage =
+        let wraps = !one_block || wraps(first);
+        let passage =
             Passage { paragraphs, insets: insets.map(|inset| inset.max(0.0)), wraps, right_to_left };
-        if passage.paragraphs.len() > 1 || passage.paragraphs[0].tab.is_some() {
-            // The first block may be as wide as its words only; what follows needs the frame.
-            let widest = rest.iter().map(|block| block.rect.right()).fold(first.rect.right(), f64::max);
-            let room = if passage.paragraphs.iter().any(|one| one.tab.is_some()) { TAB_ROOM } else { 0.0 };
-            passage.insets[2] = passage.insets[2].min((frame.x1 - widest - room).max(0.0));
-        }
         Some((passage, left_over))
     }
 }
@@ -130,9 +129,8 @@ impl<'a> Paragraph<'a> {
             indent: 0.0,
             hanging: 0.0,
             tab: None,
-            left: block.rect.x,
+            bounds: geometry::rect(&block.rect),
             line_end: 0.0,
-            bottom: 0.0,
             lines: 0,
         };
         paragraph.push(block, "");
@@ -147,7 +145,7 @@ impl<'a> Paragraph<'a> {
             (Some(line), true) => block.rect.x + line.x,
             (None, _) => block.rect.x,
         };
-        self.bottom = self.bottom.max(geometry::rect(&block.rect).y1);
+        self.bounds = self.bounds.union(geometry::rect(&block.rect));
         self.lines += block.lines.len().max(1);
     }
 
@@ -156,7 +154,7 @@ impl<'a> Paragraph<'a> {
         let Some(style) = self.runs.last().map(|run| run.style) else { return false };
         let alike = style.size == block.style.size && style.line_height == block.style.line_height;
         let top = block.rect.y;
-        let last_line = self.bottom - style.line_height;
+        let last_line = self.bounds.y1 - style.line_height;
         let gap = match right_to_left {
             false => block.rect.x - self.line_end,
             true => self.line_end - block.rect.right(),
@@ -167,22 +165,31 @@ impl<'a> Paragraph<'a> {
         }
         // The next line of a text that is set word by word.
         let several = self.runs.len() > 1 || style.decoration != block.style.decoration;
-        if alike && several && (top - self.bottom).abs() <= SAME && (block.rect.x - self.left).abs() <= SAME {
+        if alike && several && (top - self.bounds.y1).abs() <= SAME && self.begins_at(block) {
             self.push(block, " ");
             return true;
         }
-        let beside = top < self.bottom - SAME && self.lines == 1 && self.tab.is_none() && !right_to_left;
-        if !beside || gap < 0.0 {
+        // Beside the first line; where the text has several, PowerPoint puts it beside or below the last.
+        let first_line = self.runs.first().map_or(0.0, |run| run.style.line_height);
+        let middles = top + block.style.line_height / 2.0 - self.bounds.y0 - first_line / 2.0;
+        let beside = middles.abs() <= BESIDE && self.runs.len() == 1 && !right_to_left;
+        if !beside || gap < 0.0 && self.lines == 1 {
             return false;
         }
-        let from = block.rect.x - self.left;
+        let from = block.rect.x - self.bounds.x0;
         if from < HANGING * frame.width() {
             (self.indent, self.hanging) = (from, from);
             self.tab = Some((from, false));
         } else {
-            self.tab = Some((block.rect.right() - self.left, true));
+            self.tab = Some((block.rect.right() - self.bounds.x0, true));
         }
         self.push(block, "\t");
         true
+    }
+
+    /// Whether a block begins at the paragraph's own edge.
+    fn begins_at(&self, block: &TextBlock) -> bool {
+        let edge = if block.right_to_left { self.bounds.x1 } else { self.bounds.x0 };
+        (start_of(block) - edge).abs() <= SAME
     }
 }

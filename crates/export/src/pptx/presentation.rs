@@ -3,7 +3,7 @@
 use throughline_scene::{Color, Page, Pages};
 
 use super::color::Palette;
-use super::design::{self, NAMESPACES, TREE};
+use super::design::{self, Design, NAMESPACES, TREE};
 use super::media::{self, Media};
 use super::order::Order;
 use super::package::Package;
@@ -11,34 +11,45 @@ use super::place::{Place, SlideSize, UNITS_PER_POINT};
 use super::relations::Relation;
 use super::slide::{Shared, Slide};
 use super::xml::Xml;
-use super::{PptxOptions, PptxReport, chart, notes};
+use super::{PptxOptions, PptxReport, chart, notes, template};
 use crate::{ExportError, walk};
 
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml";
+/// The presentation's own part.
+const MAIN: &str = "ppt/presentation.xml";
 /// What a slide without a ground of its own stands on.
 const PAPER: Color = Color::rgb(0xFFFFFF);
 
 pub(super) fn write(pages: &Pages, options: &PptxOptions) -> Result<(Vec<u8>, PptxReport), ExportError> {
-    let _ = options;
     let first = pages.pages.first().ok_or(ExportError::NoExtent { width: 0.0, height: 0.0 })?;
-    let size = SlideSize::of(first);
     let mut package = Package::new();
+    let mut design = match &options.template {
+        Some(bytes) => template::design(bytes, &mut package)?,
+        None => design::own(&mut package, SlideSize::of(first)),
+    };
+    if design.notes_master.is_none() && pages.pages.iter().any(has_notes) {
+        let master = notes::add_master(&mut package);
+        let name = "throughlineNotes".to_owned();
+        design.frame.notes = design::list_of_notes_masters(&name);
+        design.relations.push((name, Relation::inner("notesMaster", format!("/{master}"))));
+        design.notes_master = Some(master);
+    }
+    let size = design.size;
     let mut report = PptxReport {
         width_pt: size.width as f64 / UNITS_PER_POINT,
         height_pt: size.height as f64 / UNITS_PER_POINT,
         slides: pages.pages.len(),
         scale: 1.0,
         left_out: 0,
-        macros_left_out: false,
+        macros_left_out: design.macros_left_out,
     };
-    design::add(&mut package, size);
     let (mut palette, mut media, mut charts) = (Palette::default(), Media::default(), Vec::new());
     let language = if is_language(&pages.language) { pages.language.as_str() } else { "" };
     for (place, page) in pages.pages.iter().enumerate() {
         let mut shared = Shared { palette: &mut palette, media: &mut media, charts: &mut charts, language };
         let place_on_slide = Place::of(page, size);
         report.scale = report.scale.min(place_on_slide.scale / page.page_from_scene);
-        report.left_out += add_slide(&mut package, place + 1, page, place_on_slide, &mut shared)?;
+        report.left_out += add_slide(&mut package, &design, (place + 1, page), place_on_slide, &mut shared)?;
     }
     for (place, chart) in charts.iter().enumerate() {
         report.left_out += chart::add(&mut package, place + 1, chart, &mut palette)?;
@@ -47,26 +58,22 @@ pub(super) fn write(pages: &Pages, options: &PptxOptions) -> Result<(Vec<u8>, Pp
         let name = media::name(place, picture.extension);
         package.add_by_extension(format!("ppt/media/{name}"), picture.bytes);
     }
-    if pages.pages.iter().any(has_notes) {
-        notes::add_master(&mut package);
-    }
-    report.left_out += list(&mut package, pages, size);
+    list(&mut package, design, pages.pages.len());
+    report.left_out += properties(&mut package, pages);
     Ok((package.zipped()?, report))
 }
 
 /// Adds a slide and its notes. Returns how many characters no text can hold.
 fn add_slide<'a>(
     package: &mut Package,
-    number: usize,
-    page: &'a Page,
+    design: &Design,
+    (number, page): (usize, &'a Page),
     place: Place,
     shared: &'a mut Shared<'_>,
 ) -> Result<usize, ExportError> {
     let groups = walk::placed(&page.scene);
     let mut slide = Slide::new(page, &groups, place, shared);
-    let layout =
-        slide.relations.number_of(Relation::inner("slideLayout", "../slideLayouts/slideLayout2.xml"));
-    debug_assert_eq!(layout, 1);
+    slide.relations.number_of(Relation::inner("slideLayout", format!("/{}", design.blank_layout)));
     slide.xml.raw("<p:sld").raw(NAMESPACES);
     slide.xml.raw(" xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\"><p:cSld");
     slide.xml.attribute("name", &page.name).raw(">");
@@ -80,9 +87,9 @@ fn add_slide<'a>(
     slide.xml.raw("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
     let Slide { xml, mut relations, .. } = slide;
     let mut left_out = xml.left_out;
-    if has_notes(page) {
+    if let Some(master) = design.notes_master.as_deref().filter(|_| has_notes(page)) {
         relations.number_of(Relation::inner("notesSlide", format!("../notesSlides/notesSlide{number}.xml")));
-        left_out += notes::add(package, number, notes::MASTER, &page.speaker_notes);
+        left_out += notes::add(package, number, master, &page.speaker_notes);
     }
     let name = format!("ppt/slides/slide{number}.xml");
     package.add(&name, &format!("{CONTENT_TYPE}.slide+xml"), xml.into_bytes());
@@ -94,33 +101,26 @@ fn has_notes(page: &Page) -> bool {
     !page.speaker_notes.trim().is_empty()
 }
 
-/// Adds the list of slides, and what the file says of itself.
-fn list(package: &mut Package, pages: &Pages, size: SlideSize) -> usize {
-    let mut relations = vec![
-        Relation::inner("slideMaster", "slideMasters/slideMaster1.xml"),
-        Relation::inner("theme", "theme/theme1.xml"),
-    ];
+/// Adds the list of slides.
+fn list(package: &mut Package, design: Design, slides: usize) {
+    let Design { frame, mut relations, .. } = design;
     let mut xml = Xml::part();
-    xml.raw("<p:presentation").raw(NAMESPACES).raw(" saveSubsetFonts=\"1\"><p:sldMasterIdLst>");
-    xml.raw("<p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>");
-    if package.has(notes::MASTER) {
-        relations.push(Relation::inner("notesMaster", "notesMasters/notesMaster1.xml"));
-        xml.raw("<p:notesMasterIdLst><p:notesMasterId r:id=\"rId").number(relations.len() as i64);
-        xml.raw("\"/></p:notesMasterIdLst>");
+    // In the order that its schema asks for.
+    xml.raw(&frame.root).raw(&frame.masters).raw(&frame.notes).raw(&frame.handouts);
+    xml.raw("<p:sldIdLst").raw(NAMESPACES).raw(">");
+    for number in 1..=slides {
+        let name = format!("throughline{number}");
+        xml.raw("<p:sldId").count("id", 255 + number as i64).attribute("r:id", &name).raw("/>");
+        relations.push((name, Relation::inner("slide", format!("slides/slide{number}.xml"))));
     }
-    xml.raw("<p:sldIdLst>");
-    for number in 1..=pages.pages.len() {
-        relations.push(Relation::inner("slide", format!("slides/slide{number}.xml")));
-        xml.raw("<p:sldId").count("id", 255 + number as i64);
-        xml.raw(" r:id=\"rId").number(relations.len() as i64).raw("\"/>");
-    }
-    xml.raw("</p:sldIdLst><p:sldSz").count("cx", size.width).count("cy", size.height);
-    xml.raw("/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle><a:lvl1pPr>");
-    xml.raw(design::DEFAULT_RUN).raw("</a:lvl1pPr></p:defaultTextStyle></p:presentation>");
-    let name = "ppt/presentation.xml";
-    package.add(name, &format!("{CONTENT_TYPE}.presentation.main+xml"), xml.into_bytes());
-    package.relate(name, &relations);
+    xml.raw("</p:sldIdLst>").raw(&frame.size).raw(&frame.notes_size).raw(&frame.fonts).raw(&frame.text_style);
+    xml.raw("</").raw(&frame.root_name).raw(">");
+    package.add(MAIN, &format!("{CONTENT_TYPE}.presentation.main+xml"), xml.into_bytes());
+    package.relate_named(MAIN, relations.iter().map(|(name, relation)| (name.clone(), relation)));
+}
 
+/// Adds what the file says of itself. Returns how many characters no text can hold.
+fn properties(package: &mut Package, pages: &Pages) -> usize {
     let mut core = Xml::part();
     core.raw(
         "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
@@ -145,7 +145,7 @@ fn list(package: &mut Package, pages: &Pages, size: SlideSize) -> usize {
     package.relate(
         "",
         &[
-            Relation::inner("officeDocument", name),
+            Relation::inner("officeDocument", MAIN),
             Relation::inner(core_kind, "docProps/core.xml"),
             Relation::inner("extended-properties", "docProps/app.xml"),
         ],

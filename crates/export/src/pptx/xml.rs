@@ -72,6 +72,11 @@ impl Xml {
         self
     }
 
+    /// What has been written.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     /// The part as it goes into the file.
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()

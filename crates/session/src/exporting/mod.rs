@@ -57,7 +57,10 @@ pub fn export(
     let format = format_of(path)?;
     let pages = laid_out(format, document, with, options)?;
     let mut notes = Vec::new();
-    note_missing(pages.pages.iter().map(|page| &page.scene), &mut notes);
+    // A slide is set in the fonts of the machine that shows it.
+    if format != Format::Pptx {
+        note_missing(pages.pages.iter().map(|page| &page.scene), &mut notes);
+    }
     notes.extend(pages.remarks.iter().cloned());
     if options.pages.is_some() && (options.deck || format != Format::Pdf) {
         notes.push("The paper was left out: the map is one sheet of its own size.".into());
