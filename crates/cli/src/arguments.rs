@@ -307,6 +307,12 @@ pub struct Export {
     /// PDF: lay the paper's longer side down
     #[arg(long, requires = "paper")]
     pub landscape: bool,
+    /// PDF: put the whole map on one page of the paper
+    #[arg(long, requires = "paper", conflicts_with = "tiles")]
+    pub whole: bool,
+    /// PDF: cut one large map into sheets of the paper that overlap, to be glued together
+    #[arg(long, requires = "paper")]
+    pub tiles: bool,
     /// Pictures: pixels a point
     #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub scale: Option<f64>,

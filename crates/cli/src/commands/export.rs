@@ -64,7 +64,11 @@ fn options(arguments: &Export) -> ExportOptions {
         pages: arguments.paper.map(|paper| PageOptions {
             paper,
             landscape: arguments.landscape,
-            fit: PageFit::Stages,
+            fit: match (arguments.whole, arguments.tiles) {
+                (true, _) => PageFit::Whole,
+                (_, true) => PageFit::Tiles,
+                _ => PageFit::Stages,
+            },
         }),
         size,
         transparent: arguments.transparent,

@@ -15,14 +15,15 @@ mod wording;
 
 use throughline_diff::{Comparison, Side};
 use throughline_insight::{Line, MetricChange, lines_and_metrics};
-use throughline_model::StateKind;
+use throughline_model::{Document, StateKind};
 
 pub use options::{ChangeFilter, ComparedAs, ComparisonOptions};
 
 use crate::map::pen::Pen;
 use crate::map::plan::Plan;
 use crate::map::{BOTTOM, Drawn, Ground, Marks, Subject, draw};
-use crate::{Layouter, MapOptions, Scene, SheetOptions, Theme, sheet};
+use crate::pages::on_paper;
+use crate::{Layouter, MapOptions, PageOptions, Pages, Scene, SheetOptions, Theme, sheet};
 use divider::divided;
 use document::{Assembly, SideOf};
 use union::Union;
@@ -76,49 +77,100 @@ impl Layouter {
         }
     }
 
+    /// A comparison on paper; a divided one on a page of its own size.
+    pub fn comparison_pages(
+        &mut self,
+        a: Side,
+        b: Side,
+        comparison: &Comparison,
+        options: &ComparisonOptions,
+        around: &SheetOptions,
+        page: &PageOptions,
+    ) -> Pages {
+        if options.shown_as == ComparedAs::Swipe {
+            let remark = "A divided comparison stands on one page of its own size.".to_owned();
+            let scene = self.comparison_sheet(a, b, comparison, options, around);
+            return Pages { remarks: vec![remark], ..Pages::one(scene) };
+        }
+        let ground = Ground::of_paper(Theme::named(options.map.theme));
+        let compare = Compare { a, b, comparison, options, is_sheet: true };
+        let pages = self.on_one_map(compare, (ground, 0.0), |layouter, subject| {
+            on_paper(layouter, subject, around, page)
+        });
+        Pages { title: title(a, b), ..pages }
+    }
+
     fn compared(
         &mut self,
         compare: Compare,
-        (ground, left): (Ground, f64),
+        place: (Ground, f64),
         draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
     ) -> Scene {
-        let Compare { a, b, comparison, options, is_sheet } = compare;
-        let is_apart = options.shown_as != ComparedAs::Overlay;
-        let union = Union::of(a, b, comparison, is_apart);
-        let map = MapOptions { state: union.outline_b.state, ..options.map.clone() };
-        let subject = |document, marks| Subject {
-            document,
-            marks: Some(marks),
-            options: &map,
-            ground,
-            left,
-            least_heights: &[],
-            column_pages: &[],
+        let scene = match compare.options.shown_as {
+            ComparedAs::Swipe => self.on_two_maps(compare, place, draw),
+            _ => self.on_one_map(compare, place, |layouter, subject| {
+                layouter.laid_out(subject, |plan, pen| draw(plan, pen))
+            }),
         };
-        let told = lines_and_metrics(a, b, comparison);
-        let mut marks = marks_of(&union, options, &told);
-        if is_sheet {
-            figures::add_summary(&mut marks, &union);
-        }
-        let scene = match options.shown_as {
-            ComparedAs::Overlay => {
-                let document = Assembly::new(&union, &mut marks).overlay();
-                self.laid_out(subject(&document, &marks), draw)
-            }
-            ComparedAs::Side => {
-                let document = Assembly::new(&union, &mut marks).both();
-                self.laid_out(subject(&document, &marks), draw)
-            }
-            ComparedAs::Swipe => {
-                let now = Assembly::new(&union, &mut marks).layer(SideOf::Second);
-                let mut then_marks = marks_of(&union, options, &told);
-                then_marks.is_first = true;
-                let then = Assembly::new(&union, &mut then_marks).layer(SideOf::First);
-                swipe::scene(self, subject(&then, &then_marks), subject(&now, &marks), draw)
-            }
-        };
-        Scene { title: title(a, b), ..scene }
+        Scene { title: title(compare.a, compare.b), ..scene }
     }
+
+    /// Hands over both sides as one map: laid over each other, or one above the other.
+    fn on_one_map<T>(
+        &mut self,
+        compare: Compare,
+        place: (Ground, f64),
+        make: impl FnOnce(&mut Layouter, Subject) -> T,
+    ) -> T {
+        let Compare { a, b, comparison, options, .. } = compare;
+        let union = Union::of(a, b, comparison, options.shown_as != ComparedAs::Overlay);
+        let map = MapOptions { state: union.outline_b.state, ..options.map.clone() };
+        let mut marks = compare.marks(&union, &lines_and_metrics(a, b, comparison));
+        let assembly = Assembly::new(&union, &mut marks);
+        let document = match options.shown_as {
+            ComparedAs::Overlay => assembly.overlay(),
+            _ => assembly.both(),
+        };
+        make(self, subject(&document, &marks, &map, place))
+    }
+
+    fn on_two_maps(
+        &mut self,
+        compare: Compare,
+        place: (Ground, f64),
+        draw: impl FnOnce(&Plan, &mut Pen) -> Drawn,
+    ) -> Scene {
+        let Compare { a, b, comparison, options, .. } = compare;
+        let union = Union::of(a, b, comparison, true);
+        let map = MapOptions { state: union.outline_b.state, ..options.map.clone() };
+        let told = lines_and_metrics(a, b, comparison);
+        let mut marks = compare.marks(&union, &told);
+        let now = Assembly::new(&union, &mut marks).layer(SideOf::Second);
+        let mut then_marks = marks_of(&union, options, &told);
+        then_marks.is_first = true;
+        let then = Assembly::new(&union, &mut then_marks).layer(SideOf::First);
+        let (then, now) = (subject(&then, &then_marks, &map, place), subject(&now, &marks, &map, place));
+        swipe::scene(self, then, now, |plan, pen| draw(plan, pen))
+    }
+}
+
+impl Compare<'_> {
+    fn marks(&self, union: &Union, told: &(Vec<Line>, Vec<MetricChange>)) -> Marks {
+        let mut marks = marks_of(union, self.options, told);
+        if self.is_sheet {
+            figures::add_summary(&mut marks, union);
+        }
+        marks
+    }
+}
+
+fn subject<'a>(
+    document: &'a Document,
+    marks: &'a Marks,
+    options: &'a MapOptions,
+    (ground, left): (Ground, f64),
+) -> Subject<'a> {
+    Subject { marks: Some(marks), ..Subject::map(document, options, ground, left) }
 }
 
 /// What is said of the records of a union.

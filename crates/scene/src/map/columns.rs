@@ -13,6 +13,8 @@ pub(crate) const FOLDED_STAGE: f64 = 44.0;
 /// Width of a folded step, and of the old place of one that has moved.
 const FOLDED_STEP: f64 = 36.0;
 const OLD_PLACE: f64 = 74.0;
+/// On pages, the most lines of a name.
+const NAME_LINES: usize = 6;
 /// The narrowest and the widest a column may be made.
 const WIDTHS: (f64, f64) = (120.0, 480.0);
 
@@ -22,7 +24,9 @@ pub(crate) struct Columns {
     pub columns: Vec<Column>,
     /// Width of the body, margins included.
     pub width: f64,
-    /// The columns that begin a page, but for the first page's; none in the window.
+    /// Whether they stand on pages, whose headers and labels are limited in height.
+    pub is_paged: bool,
+    /// The columns that begin a page, but for the first page's.
     pub page_starts: Vec<usize>,
     places: ById<Id, usize>,
 }
@@ -102,7 +106,7 @@ impl Columns {
             x += 2.0 * metrics.column_width;
         }
         let places = columns.iter().enumerate().map(|(place, column)| (column.grid.id, place)).collect();
-        Columns { stages, columns, width: x + MARGIN, page_starts: Vec::new(), places }
+        Columns { stages, columns, width: x + MARGIN, is_paged: false, page_starts: Vec::new(), places }
     }
 
     /// The same columns page by page: a page's last column and the next one's first are apart by
@@ -122,6 +126,7 @@ impl Columns {
             }
             x += MARGIN;
         }
+        self.is_paged = true;
         self.page_starts = pages.iter().skip(1).map(|page| page.first).collect();
         let bands = std::mem::take(&mut self.stages);
         for band in &bands {
@@ -133,6 +138,11 @@ impl Columns {
         }
         self.width = x.max(MARGIN);
         self
+    }
+
+    /// How many lines the name of a stage, step or lane may take: on pages it stands on each.
+    pub fn most_name_lines(&self) -> Option<usize> {
+        self.is_paged.then_some(NAME_LINES)
     }
 
     /// Whether a column is the first of a page, other than the first page.

@@ -24,7 +24,7 @@ pub(crate) struct Surroundings {
     /// Whether a comparison marks them: such rows are not kept, for its marks are about every card.
     compared: bool,
     columns: Vec<(GridColumn, bool)>,
-    page_starts: Vec<usize>,
+    pages: (bool, Vec<usize>),
     personas: Same<Persona>,
     channels: Same<Channel>,
     departments: Same<Department>,
@@ -46,7 +46,7 @@ impl Surroundings {
             direction: document.journey.text_direction,
             compared: marks.is_some(),
             columns: columns.columns.iter().map(|column| (column.grid.clone(), column.folded)).collect(),
-            page_starts: columns.page_starts.clone(),
+            pages: (columns.is_paged, columns.page_starts.clone()),
             personas: Same(document.personas.clone()),
             channels: Same(document.channels.clone()),
             departments: Same(document.departments.clone()),

@@ -47,7 +47,7 @@ impl Label {
     pub fn of(
         lane: &Lane,
         (count, marks): (String, Option<&Marks>),
-        folded: bool,
+        (folded, most_lines): (bool, Option<usize>),
         metrics: &Metrics,
         theme: &Theme,
         pen: &mut Pen,
@@ -82,7 +82,7 @@ impl Label {
             x: NAME_X,
             y: 0.0,
             width: metrics.label_width - NAME_X - faces - lock - beside,
-            most_lines: folded.then_some(1),
+            most_lines: if folded { Some(1) } else { most_lines },
         });
         if let Some(mark) = mark {
             name.style.decoration = match mark.change {

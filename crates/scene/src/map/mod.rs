@@ -7,7 +7,7 @@ pub(crate) mod by_id;
 pub(crate) mod cards;
 mod cells;
 mod changed_columns;
-mod columns;
+pub(crate) mod columns;
 mod connectors;
 mod corner;
 pub(crate) mod curves;
@@ -55,6 +55,7 @@ pub(crate) use owners::owner_name;
 use pen::{Pen, missing_characters};
 pub(crate) use plan::Ground;
 use plan::Plan;
+pub(crate) use rows::EMOTION_HEIGHTS;
 use rows::RowInputs;
 
 /// Below the last lane.

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use throughline_model::LaneKind;
+
 use super::cards::CardContent;
 use super::plan::Plan;
-use super::rows::{Placed, Row};
+use super::rows::{EMOTION_HEIGHTS, Placed, Row};
 use crate::{Metrics, Rect};
 
 /// A lane goes on at the foot of a page where this share of a page is left; else on the next.
@@ -15,56 +17,125 @@ const LEAST_ROOM: f64 = 120.0;
 
 impl Plan<'_> {
     /// Parts the rows into pages, lanes that are taller than a page between their cards; returns the
-    /// rows of each. `room` is the height for rows on a page, counted from 0.
+    /// rows of each. `room` is the height for rows on a page, counted from 0. What is then left over
+    /// makes the emotion lanes higher.
     pub fn part_rows(&mut self, room: impl Fn(usize) -> f64) -> Vec<Range<usize>> {
         let room = |page: usize| room(page).max(LEAST_ROOM);
+        let share = self.even_share(&room);
+        let mut bands = Bands { parted: Vec::with_capacity(self.rows.len()), done: Vec::new(), used: 0.0 };
         let (columns, metrics) = (self.columns.columns.len(), self.metrics);
-        let rows = std::mem::take(&mut self.rows);
-        let mut parted: Vec<Row> = Vec::with_capacity(rows.len());
-        let mut bands: Vec<Range<usize>> = Vec::new();
-        let (mut start, mut used) = (0, 0.0);
-        for row in rows {
-            let left = room(bands.len()) - used;
-            if row.height <= left {
-                used += row.height;
-                parted.push(row);
-                continue;
-            }
-            let next = room(bands.len() + 1);
-            let begins_here = row.height > next && left >= WORTH_BEGINNING * next;
-            if used > 0.0 && !begins_here {
-                bands.push(start..parted.len());
-                (start, used) = (parted.len(), 0.0);
-            }
-            if row.height <= room(bands.len()) - used {
-                used += row.height;
-                parted.push(row);
-                continue;
-            }
-            let first = room(bands.len()) - used;
-            let parts = part(&row, columns, first, room(bands.len() + 1), metrics);
-            for (place, (height, placed)) in parts.into_iter().enumerate() {
-                if place > 0 {
-                    bands.push(start..parted.len());
-                    (start, used) = (parted.len(), 0.0);
-                }
-                used += height;
-                parted.push(Row { height, placed, label: row.label.clone(), ..row });
-            }
+        for row in std::mem::take(&mut self.rows) {
+            bands.put(row, columns, metrics, &|page| room(page) * share, &room);
         }
-        bands.push(start..parted.len());
+        let (rows, bands) = bands.end();
+        self.rows = rows;
+        for (page, band) in bands.iter().enumerate() {
+            self.heighten(band.clone(), room(page));
+        }
+        self.stand();
+        bands
+    }
+
+    /// Which share of their height pages may fill, so that none is left almost empty: the least at
+    /// which there are no more of them. All of it where a lane has to be parted.
+    fn even_share(&self, room: &dyn Fn(usize) -> f64) -> f64 {
+        let count = |share: f64| {
+            let (mut page, mut used) = (0, 0.0);
+            for row in &self.rows {
+                if used > 0.0 && used + row.height > room(page) * share {
+                    (page, used) = (page + 1, 0.0);
+                }
+                if row.height > room(page) * share {
+                    return None;
+                }
+                used += row.height;
+            }
+            Some(page)
+        };
+        let Some(fewest) = count(1.0) else { return 1.0 };
+        let shares = (0..20).map(|step| 0.05 * f64::from(step)).filter(|share| *share >= 0.4);
+        shares.into_iter().find(|share| count(*share) == Some(fewest)).unwrap_or(1.0)
+    }
+
+    /// Gives the emotion lanes of a page what it leaves of a height.
+    fn heighten(&mut self, band: Range<usize>, room: f64) {
+        let Some(rows) = self.rows.get_mut(band) else { return };
+        let mut spare = room - rows.iter().map(|row| row.height).sum::<f64>();
+        let lanes = rows.iter_mut().filter(|row| row.lane.kind == LaneKind::Emotion && !row.folded);
+        for row in lanes {
+            let more = (EMOTION_HEIGHTS.1 - row.height).min(spare).floor().max(0.0);
+            row.height += more;
+            spare -= more;
+        }
+    }
+
+    /// Puts the rows below each other.
+    fn stand(&mut self) {
         let mut y = 0.0;
-        for row in &mut parted {
+        for row in &mut self.rows {
             let by = y - row.y;
             row.placed.iter_mut().for_each(|card| card.rect.y += by);
             row.y = y;
             y += row.height;
         }
-        if !parted.is_empty() {
+        if !self.rows.is_empty() {
             self.body_height = y;
         }
-        self.rows = parted;
-        bands
+    }
+}
+
+/// Rows on their way to pages.
+struct Bands<'a> {
+    parted: Vec<Row<'a>>,
+    done: Vec<Range<usize>>,
+    /// Height taken on the page that is being filled.
+    used: f64,
+}
+
+impl<'a> Bands<'a> {
+    fn put(
+        &mut self,
+        row: Row<'a>,
+        columns: usize,
+        metrics: &Metrics,
+        fill: &dyn Fn(usize) -> f64,
+        room: &dyn Fn(usize) -> f64,
+    ) {
+        let page = self.done.len();
+        if row.height > fill(page) - self.used {
+            let (left, next) = (room(page) - self.used, room(page + 1));
+            let begins_here = row.height > next && left >= WORTH_BEGINNING * next;
+            if self.used > 0.0 && !begins_here {
+                self.turn();
+            }
+        }
+        let page = self.done.len();
+        let left = room(page) - self.used;
+        if row.height <= left {
+            self.used += row.height;
+            self.parted.push(row);
+            return;
+        }
+        let parts = part(&row, columns, left, room(page + 1), metrics);
+        for (place, (height, placed)) in parts.into_iter().enumerate() {
+            if place > 0 {
+                self.turn();
+            }
+            self.used += height;
+            self.parted.push(Row { height, placed, label: row.label.clone(), ..row });
+        }
+    }
+
+    /// Begins the next page.
+    fn turn(&mut self) {
+        let start = self.done.last().map_or(0, |last| last.end);
+        self.done.push(start..self.parted.len());
+        self.used = 0.0;
+    }
+
+    fn end(mut self) -> (Vec<Row<'a>>, Vec<Range<usize>>) {
+        self.turn();
+        (self.parted, self.done)
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) const FOLDED_LANE: f64 = 26.0;
 /// Height of a blueprint line's row.
 const LINE_ROW: f64 = 28.0;
 /// The least and the greatest height of an emotion lane.
-const EMOTION_HEIGHTS: (f64, f64) = (96.0, 320.0);
+pub(crate) const EMOTION_HEIGHTS: (f64, f64) = (96.0, 320.0);
 
 /// A card or metric in its place in the body.
 #[derive(Clone)]
@@ -131,7 +131,7 @@ impl<'a, 'b> RowInputs<'a, 'b> {
             let label = Label::of(
                 lane,
                 (self.count_line(lane, &found), self.marks),
-                self.is_folded(lane),
+                (self.is_folded(lane), self.columns.most_name_lines()),
                 self.metrics,
                 self.theme,
                 pen,

@@ -7,7 +7,9 @@ use crate::map::pen::{Passage, Pen};
 use crate::map::plan::Plan;
 use crate::sheet::flow::Flow;
 use crate::sheet::{compared, footer, legend, lens};
-use crate::{Align, Group, Item, Rect, Region, Role, SheetOptions, TableRole, TextStyle, TypeSize, Weight};
+use crate::{
+    Align, Group, Item, Rect, Region, Role, SheetOptions, TableRole, TextBlock, TextStyle, TypeSize, Weight,
+};
 
 const TITLE: TypeSize = TypeSize { size: 24.0, line_height: 30.0, weight: Weight::Bold };
 const RUNNING_TITLE: TypeSize = TypeSize { size: 16.0, line_height: 20.0, weight: Weight::Bold };
@@ -19,6 +21,8 @@ const ABOVE_MAP: f64 = 14.0;
 const BELOW_MAP: f64 = 10.0;
 const BELOW_RULE: f64 = 8.0;
 const ABOVE_FOOT: f64 = 10.0;
+/// Between two parts of the footer.
+const FOOT_GAP: f64 = 20.0;
 /// A field of the lens takes so many lines on paper, and a title so many.
 const MOST_LINES: usize = 4;
 /// The widest that the strip of pages gets, and the height of one row of it.
@@ -112,8 +116,7 @@ fn running_head(plan: &Plan, format: Format, strip: f64, pen: &mut Pen) -> Part 
     let theme = plan.theme;
     let title = plan.document.journey.title.clone();
     let title = set(title, RUNNING_TITLE.style(theme.text), 0.7 * width, 1, pen);
-    let seen = title.lines.iter().map(|line| line.x + line.width).fold(0.0, f64::max);
-    let x = seen + 12.0;
+    let x = seen(&title) + 12.0;
     let words = subtitle(plan);
     let subtitle = set(words, SUBTITLE.style(theme.text_2), (width - x).max(60.0), 1, pen);
     let groups = vec![
@@ -163,7 +166,7 @@ pub(super) fn footer(
     format: Format,
     sheet: &SheetOptions,
     (number, count): (usize, usize),
-    continues: Option<&str>,
+    continues: Option<String>,
     pen: &mut Pen,
 ) -> Vec<Group> {
     let (room, _) = format.room();
@@ -174,23 +177,29 @@ pub(super) fn footer(
     let known: Vec<&str> =
         known.iter().map(|(_, words)| words.as_str()).filter(|it| !it.is_empty()).collect();
     let continues = continues.map(|next| format!("Continues: {next}")).unwrap_or_default();
-    let third = room / 3.0 - 8.0;
-    let parts = [
-        ("footer version", known.join(". "), Align::Start, 0.0),
-        ("footer continues", continues, Align::Middle, (room - third) / 2.0),
-        ("footer page", last.to_owned(), Align::End, room - third),
-    ];
-    let mut groups = Vec::new();
-    for (key, words, align, x) in parts {
-        if words.is_empty() {
-            continue;
-        }
-        let style = TextStyle { align, ..FOOT.style(plan.theme.text_2) };
-        let text =
-            pen.set_own(&Passage { text: words, style, x: 0.0, y: 0.0, width: third, most_lines: Some(1) });
-        groups.push(Group { region: Region::Legend, ..text_group(key, format.margin + x, y, text) });
-    }
-    groups
+    let style = |align| TextStyle { align, ..FOOT.style(plan.theme.text_2) };
+    let page = pen.line(last, style(Align::Start), 0.0, 0.0);
+    let next = fitting(continues, style(Align::Start), room / 3.0, pen);
+    let beside = if next.text.is_empty() { room - page.rect.width } else { (room - seen(&next)) / 2.0 };
+    let version = fitting(known.join(". "), style(Align::Start), beside - FOOT_GAP, pen);
+    let (page_x, next_x) = (room - page.rect.width, (room - seen(&next)) / 2.0);
+    let parts = [("version", version, 0.0), ("continues", next, next_x), ("page", page, page_x)];
+    let parts = parts.into_iter().filter(|(_, text, _)| !text.text.is_empty());
+    let groups = parts.map(|(key, text, x)| {
+        let group = text_group(&format!("footer {key}"), format.margin + x, y, text);
+        Group { region: Region::Legend, ..group }
+    });
+    groups.collect()
+}
+
+/// One line of the program's words, cut where it is wider than its room.
+fn fitting(text: String, style: TextStyle, width: f64, pen: &mut Pen) -> TextBlock {
+    pen.set_own(&Passage { text, style, x: 0.0, y: 0.0, width, most_lines: Some(1) })
+}
+
+/// How wide a text of one line is.
+fn seen(text: &TextBlock) -> f64 {
+    text.lines.iter().map(|line| line.x + line.width).fold(0.0, f64::max)
 }
 
 fn strip_height(pages_down: usize) -> f64 {
@@ -227,11 +236,11 @@ pub(super) fn strip(plan: &Plan, format: Format, windows: &[Window], own: &Windo
     decoration("strip", Rect::new(x, format.margin + 2.0, width, height), items)
 }
 
-fn set(text: String, style: TextStyle, width: f64, lines: usize, pen: &mut Pen) -> crate::TextBlock {
+fn set(text: String, style: TextStyle, width: f64, lines: usize, pen: &mut Pen) -> TextBlock {
     pen.set(&Passage { text, style, x: 0.0, y: 0.0, width, most_lines: Some(lines) })
 }
 
-fn text_group(key: &str, x: f64, y: f64, text: crate::TextBlock) -> Group {
+fn text_group(key: &str, x: f64, y: f64, text: TextBlock) -> Group {
     let rect = Rect { x, y, ..text.rect };
     lens::text_group(key, rect, text.text.to_string(), vec![Item::Text(text)])
 }

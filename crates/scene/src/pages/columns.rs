@@ -5,9 +5,9 @@ use crate::map::{ColumnPage, Columns};
 /// Columns may be this much narrower than usual where a stage fits for it, and this much wider to
 /// fill a page.
 const SQUEEZE: f64 = 0.88;
-const STRETCH: f64 = 1.7;
+const STRETCH: f64 = 2.4;
 /// No column gets narrower than this.
-const LEAST_WIDTH: f64 = 120.0;
+pub(super) const LEAST_WIDTH: f64 = 120.0;
 /// A page more is worse than any gap.
 const PAGE_COST: f64 = 1e12;
 
@@ -21,8 +21,25 @@ struct Piece {
     least: f64,
 }
 
-/// The columns page by page: as few pages as can be, evenly filled.
-pub(super) fn pages(columns: &Columns, room: f64, stage_gap: f64) -> Vec<ColumnPage> {
+/// The columns page by page: at least so many pages and as few as can be, evenly filled.
+pub(super) fn pages(columns: &Columns, room: f64, stage_gap: f64, least_pages: usize) -> Vec<ColumnPage> {
+    let total: f64 = pieces(columns, room).iter().map(|piece| piece.least).sum();
+    // More pages than needed come about where less may stand on each.
+    let narrow = (0..40).map(|step| total / least_pages.max(1) as f64 * 1.04_f64.powi(step));
+    let limits = narrow.take_while(|limit| *limit < room && least_pages > 1).chain([room]);
+    let tries = limits.map(|limit| shared(columns, limit, room, stage_gap));
+    let mut best = Vec::new();
+    for pages in tries {
+        best = pages;
+        if best.len() <= least_pages {
+            break;
+        }
+    }
+    best
+}
+
+/// The columns on pages that take so much, and are filled to the room that they have.
+fn shared(columns: &Columns, limit: f64, room: f64, stage_gap: f64) -> Vec<ColumnPage> {
     let pieces = pieces(columns, room);
     if pieces.is_empty() {
         return vec![ColumnPage { first: 0, widths: Vec::new() }];
@@ -37,10 +54,10 @@ pub(super) fn pages(columns: &Columns, room: f64, stage_gap: f64) -> Vec<ColumnP
             {
                 width += stage_gap;
             }
-            if width > room && start + 1 < end {
+            if width > limit && start + 1 < end {
                 break;
             }
-            let slack = (room - width).max(0.0);
+            let slack = (limit - width).max(0.0);
             let cost = best[start].0 + PAGE_COST + slack * slack;
             if cost < least.0 {
                 least = (cost, start);
@@ -94,8 +111,8 @@ fn least_width(columns: &Columns, place: usize) -> f64 {
     })
 }
 
-/// The widths of a page's columns, so that they fill it.
-fn widths(columns: &Columns, first: usize, last: usize, room: f64, stage_gap: f64) -> Vec<f64> {
+/// The widths of columns, so that they fill a room.
+pub(super) fn widths(columns: &Columns, first: usize, last: usize, room: f64, stage_gap: f64) -> Vec<f64> {
     let shown = columns.columns.get(first..=last).unwrap_or_default();
     let gaps = shown.windows(2).filter(|pair| pair[0].stage != pair[1].stage).count() as f64 * stage_gap;
     let is_open = |column: &&crate::map::Column| !column.folded && column.slim.is_none();

@@ -5,8 +5,11 @@ mod columns;
 mod cut;
 mod format;
 mod options;
+mod poster;
 mod share;
 mod stages;
+mod tiles;
+mod words;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,6 +17,7 @@ use std::sync::Arc;
 use throughline_model::Document;
 
 use crate::map::{Ground, Subject};
+use crate::sheet::{self, MARGIN};
 use crate::{Layouter, MapOptions, Scene, SheetOptions, Theme};
 pub use options::{OWN_SIDES_MM, PageFit, PageOptions, Paper};
 
@@ -29,9 +33,41 @@ impl Layouter {
         let ground = Ground::of_paper(Theme::named(options.theme));
         // Text is never cut on an export.
         let options = &MapOptions { short_cards: false, ..options.clone() };
-        let subject = Subject::map(document, options, ground, 0.0);
-        let size_pt = page.paper.size_pt(page.landscape).unwrap_or((842.0, 595.0));
-        stages::pages(self, subject, sheet, size_pt)
+        on_paper(self, Subject::map(document, options, ground, 0.0), sheet, page)
+    }
+}
+
+/// One map, of a state or of two compared, on paper.
+pub(crate) fn on_paper(
+    layouter: &mut Layouter,
+    subject: Subject,
+    sheet: &SheetOptions,
+    page: &PageOptions,
+) -> Pages {
+    let Some(size_pt) = page.paper.size_pt(page.landscape) else {
+        return poster::fitting(layouter, subject, sheet, page.landscape);
+    };
+    match page.fit {
+        PageFit::Stages => stages::pages(layouter, subject, sheet, size_pt),
+        PageFit::Tiles => {
+            let subject = Subject { left: MARGIN, ..subject };
+            let scene = layouter.laid_out(subject, |plan, pen| sheet::drawn(plan, sheet, pen));
+            tiles::pages(layouter, subject.document, scene, Theme::named(subject.options.theme), size_pt)
+        }
+        PageFit::Whole => poster::page(layouter, subject, sheet, size_pt).unwrap_or_else(|| {
+            let mut pages = stages::pages(layouter, subject, sheet, size_pt);
+            let paper = page.paper.name();
+            let holding = poster::holding(layouter, subject, sheet, page.landscape);
+            let advice = holding.map_or_else(
+                || "A poster has as much room as it needs.".to_owned(),
+                |larger| format!("{} would hold it.", larger.name()),
+            );
+            pages.remarks.insert(
+                0,
+                format!("The whole map cannot be read on one page of {paper}: it was parted between stages. {advice}"),
+            );
+            pages
+        }),
     }
 }
 

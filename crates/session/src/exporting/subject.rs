@@ -3,7 +3,7 @@
 use throughline_diff::{Comparison, Decisions, Side};
 use throughline_model::{Document, Persona, State};
 use throughline_scene::{
-    ComparedAs, ComparisonOptions, Layouter, MapOptions, Pages, Scene, SheetOptions, ThemeName,
+    ComparedAs, ComparisonOptions, Layouter, MapOptions, PageOptions, Pages, Scene, SheetOptions, ThemeName,
 };
 
 use crate::api::{ApiError, ComparisonExport, ComparisonShape, ErrorCode, ExportOptions};
@@ -40,8 +40,8 @@ pub fn sheet(document: &Document, with: &ComparedWith, options: &ExportOptions) 
 pub fn pages(document: &Document, with: &ComparedWith, options: &ExportOptions) -> Result<Pages, ApiError> {
     let Some(paper) = &options.pages else { return Ok(Pages::one(sheet(document, with, options)?)) };
     let (map, around) = looks(document, options)?;
-    if options.comparison.is_some() {
-        return Ok(Pages::one(sheet(document, with, options)?));
+    if let Some(asked) = &options.comparison {
+        return comparison_pages(document, with, asked, map, &around, paper);
     }
     let map = MapOptions { state: shown_state(document, options)?.id, ..map };
     Ok(with_fonts(|layouter| layouter.pages(document, &map, &around, paper)))
@@ -83,30 +83,67 @@ fn comparison_sheet(
     map: MapOptions,
     around: &SheetOptions,
 ) -> Result<Scene, ApiError> {
+    let (from, to, comparison) = compared(document, with, asked)?;
+    let Some(shown_as) = shown_as(asked) else {
+        return Ok(with_fonts(|layouter| match asked.shape {
+            ComparisonShape::List => layouter.comparison_list(from, to, &comparison, &map, around),
+            _ => layouter.comparison_page(from, to, &comparison, &map, around),
+        }));
+    };
+    let options = comparison_options(asked, map, shown_as);
+    Ok(with_fonts(|layouter| layouter.comparison_sheet(from, to, &comparison, &options, around)))
+}
+
+/// Two states of a journey on paper: maps page by page, lists on a page of their own size.
+fn comparison_pages(
+    document: &Document,
+    with: &ComparedWith,
+    asked: &ComparisonExport,
+    map: MapOptions,
+    around: &SheetOptions,
+    paper: &PageOptions,
+) -> Result<Pages, ApiError> {
+    let Some(shown_as) = shown_as(asked) else {
+        let remark = "The paper was left out: what is listed stands on one page of its own size.".to_owned();
+        let scene = comparison_sheet(document, with, asked, map, around)?;
+        return Ok(Pages { remarks: vec![remark], ..Pages::one(scene) });
+    };
+    let (from, to, comparison) = compared(document, with, asked)?;
+    let options = comparison_options(asked, map, shown_as);
+    Ok(with_fonts(|layouter| layouter.comparison_pages(from, to, &comparison, &options, around, paper)))
+}
+
+/// The sides that are compared, and what differs.
+fn compared<'a>(
+    document: &'a Document,
+    with: &'a ComparedWith,
+    asked: &ComparisonExport,
+) -> Result<(Side<'a>, Side<'a>, Comparison), ApiError> {
     let (of_from, of_to) = (with.from.as_ref().unwrap_or(document), with.to.as_ref().unwrap_or(document));
     let from = Side::of_state(of_from, of_from.state(&asked.from)?.id);
     let to = Side::of_state(of_to, of_to.state(&asked.to)?.id);
-    let comparison = Comparison::between(from, to, &with.decisions)?;
-    let shown_as = match asked.shape {
-        ComparisonShape::Overlay => ComparedAs::Overlay,
-        ComparisonShape::Side => ComparedAs::Side,
-        ComparisonShape::Swipe => ComparedAs::Swipe,
-        ComparisonShape::List => {
-            return Ok(with_fonts(|layouter| layouter.comparison_list(from, to, &comparison, &map, around)));
-        }
-        ComparisonShape::Page => {
-            return Ok(with_fonts(|layouter| layouter.comparison_page(from, to, &comparison, &map, around)));
-        }
-    };
-    let options = ComparisonOptions {
+    Ok((from, to, Comparison::between(from, to, &with.decisions)?))
+}
+
+/// As which map two states are shown; none where they are listed.
+fn shown_as(asked: &ComparisonExport) -> Option<ComparedAs> {
+    match asked.shape {
+        ComparisonShape::Overlay => Some(ComparedAs::Overlay),
+        ComparisonShape::Side => Some(ComparedAs::Side),
+        ComparisonShape::Swipe => Some(ComparedAs::Swipe),
+        ComparisonShape::List | ComparisonShape::Page => None,
+    }
+}
+
+fn comparison_options(asked: &ComparisonExport, map: MapOptions, shown_as: ComparedAs) -> ComparisonOptions {
+    ComparisonOptions {
         map,
         shown_as,
         divider: asked.divider.unwrap_or(0.5),
         filter: asked.filter.clone(),
         fold_unchanged: asked.fold_unchanged,
         layout_only: asked.layout_only,
-    };
-    Ok(with_fonts(|layouter| layouter.comparison_sheet(from, to, &comparison, &options, around)))
+    }
 }
 
 /// Lays out in the bundled fonts, and where those lack characters in the system's too: looking

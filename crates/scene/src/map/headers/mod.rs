@@ -47,9 +47,13 @@ impl HeaderTexts {
         pen: &mut Pen,
     ) -> Self {
         let bands = columns.stages.iter().filter_map(|band| Some((outline.stages.get(band.number)?, band)));
-        let stages: Vec<StageTexts> =
-            bands.map(|(stage, band)| StageTexts::of(stage, band, (marks, metrics, theme), pen)).collect();
-        let setting = Setting { marks, metrics, theme };
+        let stages: Vec<StageTexts> = bands
+            .map(|(stage, band)| {
+                StageTexts::of(stage, band, (marks, metrics, theme), columns.most_name_lines(), pen)
+            })
+            .collect();
+        let most_lines = columns.most_name_lines();
+        let setting = Setting { marks, most_lines, metrics, theme };
         let mut steps = Vec::with_capacity(columns.columns.len());
         let mut numbers = Vec::with_capacity(columns.columns.len());
         let mut last_number = 0;

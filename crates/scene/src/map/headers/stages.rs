@@ -56,6 +56,7 @@ impl StageTexts {
         stage: &OutlineStage,
         band: &StageBand,
         (marks, metrics, theme): (Option<&Marks>, &Metrics, &Theme),
+        most_lines: Option<usize>,
         pen: &mut Pen,
     ) -> StageTexts {
         let number = band.number;
@@ -96,7 +97,7 @@ impl StageTexts {
         let taken = right.as_ref().filter(|right| !right.below).map_or(0.0, |right| right.width + NAME_RIGHT);
         let place = Rect::new(left, 0.0, room - taken, 0.0);
         let style = STAGE_NAME.style(if old_place { theme.text_3 } else { theme.text });
-        let (written, rect) = name_of(&record.name, mark, style, place, theme, pen);
+        let (written, rect) = name_of((&record.name, most_lines), mark, style, place, theme, pen);
         name.extend(written);
         let mut height = rect.height;
         for note in mark.iter().flat_map(|mark| &mark.notes) {

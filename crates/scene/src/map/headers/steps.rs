@@ -31,6 +31,8 @@ pub(super) struct StepTexts {
 /// What the headers of steps are set with.
 pub(super) struct Setting<'a> {
     pub marks: Option<&'a Marks>,
+    /// How many lines a name may take.
+    pub most_lines: Option<usize>,
     pub metrics: &'a Metrics,
     pub theme: &'a Theme,
 }
@@ -87,7 +89,7 @@ impl Setting<'_> {
             name.color = theme.text_3;
         }
         let place = Rect::new(pad + STEP_X, STEP_TOP, width, 0.0);
-        let (written, rect) = name_of(&step.name, mark, name, place, theme, pen);
+        let (written, rect) = name_of((&step.name, self.most_lines), mark, name, place, theme, pen);
         items.extend(written);
         let mut bottom = rect.bottom();
         let notes = mark.into_iter().flat_map(|mark| mark.notes.iter().map(move |note| (mark.change, note)));
@@ -109,7 +111,7 @@ impl Setting<'_> {
 
 /// A stage's or step's name as its change wants it, and the box of its texts.
 pub(super) fn name_of(
-    name: &str,
+    (name, most_lines): (&str, Option<usize>),
     mark: Option<&Mark>,
     mut style: crate::TextStyle,
     place: Rect,
@@ -129,7 +131,7 @@ pub(super) fn name_of(
         _ => {}
     }
     let Rect { x, y, width, .. } = place;
-    let block = pen.set(&Passage { text: name.to_owned(), style, x, y, width, most_lines: None });
+    let block = pen.set(&Passage { text: name.to_owned(), style, x, y, width, most_lines });
     (vec![Item::Text(block.clone())], block.rect)
 }
 
