@@ -127,7 +127,7 @@ fn preset(element: &Node, say: &mut impl FnMut(String)) {
             say(format!("{preset} has no measure {name}"));
         }
         let value = measure.attribute("fmla").and_then(|formula| formula.strip_prefix("val "));
-        if !value.is_some_and(|value| value.parse::<i32>().is_ok()) {
+        if value.is_none_or(|value| value.parse::<i32>().is_err()) {
             say(format!("{preset} {name} is {value:?}, no whole number"));
         }
     }

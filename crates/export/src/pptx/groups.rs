@@ -17,6 +17,9 @@ impl<'a> Slide<'a> {
     /// Everything that a slide shows.
     pub(super) fn objects(&mut self, order: &Order<'a, '_>) -> Result<(), ExportError> {
         self.ground(&order.ground)?;
+        if let Some(title) = order.title {
+            self.title(title);
+        }
         self.all(&order.head)?;
         self.all(&order.arrows)?;
         for lane in &order.lanes {

@@ -19,7 +19,9 @@ pub(super) struct Lane<'a, 'b> {
 pub(super) struct Order<'a, 'b> {
     /// Bands and lines without a meaning of their own.
     pub ground: Vec<&'b Placed<'a>>,
-    /// Title, lens and headers, and whatever a scene without lanes shows.
+    /// What the slide is called.
+    pub title: Option<&'b Placed<'a>>,
+    /// Lens and headers, and whatever a scene without lanes shows.
     pub head: Vec<&'b Placed<'a>>,
     pub arrows: Vec<&'b Placed<'a>>,
     pub lanes: Vec<Lane<'a, 'b>>,
@@ -67,7 +69,8 @@ impl<'a, 'b> Order<'a, 'b> {
                 order.lanes.push(Lane { groups });
             }
         }
-        // The title is what a slide is called; after it the head reads as it is painted.
+        order.title = order.head.iter().position(|placed| is_title(placed)).map(|at| order.head.remove(at));
+        // After the title, the lens and then the headers are read as they are painted.
         order.head.sort_by_key(|placed| placed.group.region != Region::Lens);
         order
     }
@@ -93,6 +96,11 @@ fn lane_of(scene: &Scene, placed: &Placed) -> Option<(usize, isize)> {
 fn overlap(one: Rect, other: Rect) -> bool {
     let both = one.intersect(other);
     both.width() > 1.0 && both.height() > 1.0
+}
+
+/// Whether a group is a title and nothing else.
+fn is_title(placed: &Placed) -> bool {
+    &*placed.group.key == "title" && matches!(&placed.group.items[..], [Item::Text(_)])
 }
 
 /// The arrow of a comparison from a card's old place, which is no record.

@@ -80,7 +80,7 @@ fn dashes(xml: &mut Xml, stroke: &Stroke) {
     let share = |length: f64| (length / stroke.width.max(0.01) * 100_000.0).round() as i64;
     xml.raw("<a:custDash>");
     // An odd number of lengths runs through twice before it begins again.
-    let turns = if stroke.dash.len() % 2 == 0 { 1 } else { 2 };
+    let turns = if stroke.dash.len().is_multiple_of(2) { 1 } else { 2 };
     let lengths: Vec<f64> = stroke.dash.repeat(turns);
     for pair in lengths.chunks_exact(2) {
         xml.raw("<a:ds").count("d", share(pair[0])).count("sp", share(pair[1])).raw("/>");

@@ -73,7 +73,9 @@ fn add_slide<'a>(
 ) -> Result<usize, ExportError> {
     let groups = walk::placed(&page.scene);
     let mut slide = Slide::new(page, &groups, place, shared);
-    slide.relations.number_of(Relation::inner("slideLayout", format!("/{}", design.blank_layout)));
+    let order = Order::of(&page.scene, &groups);
+    let layout = if order.title.is_some() { &design.title_layout } else { &design.blank_layout };
+    slide.relations.number_of(Relation::inner("slideLayout", format!("/{layout}")));
     slide.xml.raw("<p:sld").raw(NAMESPACES);
     slide.xml.raw(" xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\"><p:cSld");
     slide.xml.attribute("name", &page.name).raw(">");
@@ -83,7 +85,7 @@ fn add_slide<'a>(
         slide.xml.raw("<a:effectLst/></p:bgPr></p:bg>");
     }
     slide.xml.raw(TREE);
-    slide.objects(&Order::of(&page.scene, &groups))?;
+    slide.objects(&order)?;
     slide.xml.raw("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
     let Slide { xml, mut relations, .. } = slide;
     let mut left_out = xml.left_out;

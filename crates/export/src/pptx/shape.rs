@@ -150,12 +150,10 @@ impl Slide<'_> {
                 continue;
             };
             let alike = rest.iter().take_while(|item| painted(item) == Some((paint, opacity))).count();
-            if let ([Item::Rectangle(rectangle)], _) = (&rest[..1], alike == 1) {
-                if alike == 1 {
-                    self.rectangle(rectangle, origin, said);
-                    rest = &rest[1..];
-                    continue;
-                }
+            if let ([Item::Rectangle(rectangle), ..], 1) = (rest, alike) {
+                self.rectangle(rectangle, origin, said);
+                rest = &rest[1..];
+                continue;
             }
             let mut outline = BezPath::new();
             for item in &rest[..alike] {

@@ -29,6 +29,9 @@ pub(super) struct Slide<'a> {
     /// Whether charts are PowerPoint's own: on slides of a deck, not on a map, whose curve runs
     /// through columns of its own widths.
     pub native_charts: bool,
+    /// Whether the title takes its place and look from the layout: on a slide of a deck that is made
+    /// on a company's template.
+    pub keeps_layout: bool,
     next_id: i64,
 }
 
@@ -39,6 +42,8 @@ pub(super) struct Shared<'a> {
     pub charts: &'a mut Vec<Chart>,
     /// Language of texts; empty where it is not known.
     pub language: &'a str,
+    /// Whether titles take place and look from their layout.
+    pub keeps_titles: bool,
 }
 
 impl<'a> Slide<'a> {
@@ -61,6 +66,7 @@ impl<'a> Slide<'a> {
         }
         let is_chart = |item: &Item| matches!(item, Item::Chart(_));
         let has_charts = page.scene.groups.iter().any(|group| group.items.iter().any(is_chart));
+        let is_map = !page.scene.grid.columns.is_empty();
         Slide {
             xml: Xml::part(),
             scene: &page.scene,
@@ -71,7 +77,8 @@ impl<'a> Slide<'a> {
             relations: Relations::default(),
             charts: shared.charts,
             ends,
-            native_charts: page.scene.grid.columns.is_empty() && has_charts,
+            native_charts: !is_map && has_charts,
+            keeps_layout: !is_map && shared.keeps_titles,
             next_id,
         }
     }

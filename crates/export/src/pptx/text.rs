@@ -1,6 +1,6 @@
 //! Texts of shapes, broken into lines by PowerPoint.
 
-use throughline_scene::{Align, Decoration, TextBlock, Weight};
+use throughline_scene::{Align, Decoration, Item, TextBlock, Weight};
 
 use super::color;
 use super::passage::{Paragraph, Passage, Run};
@@ -8,6 +8,7 @@ use super::script;
 use super::shape::Said;
 use super::slide::Slide;
 use crate::geometry;
+use crate::walk::Placed;
 
 /// Where a text stands in its frame from top to bottom.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,32 @@ impl Slide<'_> {
         self.preset("rect", &[]);
         self.xml.raw("<a:noFill/></p:spPr>");
         self.text_body(&passage, Anchor::Top);
+        self.xml.raw("</p:sp>");
+    }
+
+    /// A title in the placeholder of its layout.
+    pub(super) fn title(&mut self, placed: &Placed) {
+        let [Item::Text(block), ..] = &placed.group.items[..] else { return };
+        let frame = geometry::rect(&block.rect);
+        let Some((passage, _)) = Passage::of(&[block], frame) else { return };
+        self.xml.raw("<p:sp><p:nvSpPr>");
+        self.identity(Said { name: "Title", description: Some(&placed.group.label), link: None });
+        self.xml
+            .raw("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr>");
+        self.xml.raw("</p:nvSpPr><p:spPr>");
+        if self.keeps_layout {
+            self.xml.raw("</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr");
+            if !self.language.is_empty() {
+                self.xml.attribute("lang", self.language);
+            }
+            let words = clean(&block.text).replace('\n', " ");
+            self.xml.raw(" dirty=\"0\"/><a:t>").escaped(&words).raw("</a:t></a:r></a:p></p:txBody>");
+        } else {
+            self.frame(self.place.area(frame + placed.origin));
+            self.preset("rect", &[]);
+            self.xml.raw("</p:spPr>");
+            self.text_body(&passage, Anchor::Top);
+        }
         self.xml.raw("</p:sp>");
     }
 
