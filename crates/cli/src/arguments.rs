@@ -95,7 +95,7 @@ journeys so once it is told to:
   throughline text bank.journey | grep \"Pain points:\""
     )]
     Text(Text),
-    /// Write a journey as PNG, PDF, SVG or PowerPoint; the extension chooses
+    /// Write a journey as PNG, PDF, SVG, PowerPoint or a web page; the extension chooses
     #[command(after_help = "Examples:
   throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
   throughline export bank.journey -o changes.pdf --compare current future
@@ -277,7 +277,7 @@ pub enum CompareAs {
 pub struct Export {
     /// The journey; - reads standard input
     pub file: PathBuf,
-    /// The file to write: .png, .pdf, .svg or .pptx
+    /// The file to write: .png, .pdf, .svg, .pptx or .html
     #[arg(short, long, value_name = "OUT")]
     pub out: PathBuf,
     /// The state: an id, the word current or future, or a name
@@ -322,9 +322,9 @@ pub struct Export {
     /// Pictures: pixels an inch
     #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub dpi: Option<f64>,
-    /// Colours
-    #[arg(long, value_enum, default_value = "print")]
-    pub theme: Theme,
+    /// Colours; else those of print, and on a web page those that its reader prefers
+    #[arg(long, value_enum)]
+    pub theme: Option<Theme>,
     /// Pictures: leave the ground out
     #[arg(long)]
     pub transparent: bool,

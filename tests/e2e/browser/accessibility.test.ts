@@ -1,13 +1,10 @@
 // What assistive technology is told: no violations that axe knows, and a grid with labels and one tab stop.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { violations } from "../harness/axe";
 import { ServedEditor } from "../harness/browser";
 import { Workplace } from "../harness/files";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let workplace: Workplace;
 let served: ServedEditor;
@@ -26,19 +23,6 @@ async function editor(): Promise<Page> {
   const page = await served.page();
   await page.waitForSelector('[role="gridcell"]');
   return page;
-}
-
-/** What axe finds wrong, one line for each rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, past the page's own policy for scripts.
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 test("the start screen has no violations", async () => {

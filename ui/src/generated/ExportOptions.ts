@@ -18,7 +18,7 @@ state?: string,
  */
 comparison?: ComparisonExport, 
 /**
- * Colours; none takes print.
+ * Colours; none takes print, and for a web page those that its reader prefers.
  */
 theme?: ThemeName, 
 /**

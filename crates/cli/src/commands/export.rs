@@ -49,7 +49,7 @@ fn options(arguments: &Export) -> ExportOptions {
     ExportOptions {
         state: arguments.state.clone(),
         comparison: None,
-        theme: Some(match arguments.theme {
+        theme: arguments.theme.map(|theme| match theme {
             Theme::Light => ThemeName::Light,
             Theme::Dark => ThemeName::Dark,
             Theme::Print => ThemeName::Print,

@@ -16,7 +16,7 @@ use throughline_scene::{Font, FontId, Item, Scene};
 use crate::ExportError;
 
 /// How a font takes part in the file.
-pub(super) enum Family<'a> {
+pub(crate) enum Family<'a> {
     /// Inside the file.
     Embedded(Face),
     /// As outlines, since it cannot be cut down: its name and itself.
@@ -24,7 +24,7 @@ pub(super) enum Family<'a> {
 }
 
 /// A font inside the file.
-pub(super) struct Face {
+pub(crate) struct Face {
     /// Class of the texts that are set in it.
     pub class: String,
     /// The rules that embed it and that set its class in it.
@@ -32,17 +32,19 @@ pub(super) struct Face {
 }
 
 /// The fonts of a scene.
-pub(super) struct Families<'a> {
+pub(crate) struct Families<'a> {
     families: BTreeMap<FontId, Family<'a>>,
 }
 
 impl<'a> Families<'a> {
-    /// The fonts that a scene's texts are set in, cut down to their glyphs.
-    pub(super) fn of(scene: &'a Scene) -> Result<Self, ExportError> {
+    /// The fonts that the texts of scenes are set in, cut down to their glyphs. Where scenes have
+    /// several sets of fonts, those that begin alike are the same.
+    pub(crate) fn of(scenes: &[&'a Scene]) -> Result<Self, ExportError> {
         let mut families = BTreeMap::new();
-        for (id, used) in used(scene) {
+        for (id, used) in used(scenes) {
             let broken = || ExportError::Font { font: id.0 };
-            let font: &'a Font = scene.fonts.get(id).ok_or_else(broken)?;
+            let font = scenes.iter().find_map(|scene| scene.fonts.get(id));
+            let font: &'a Font = font.ok_or_else(broken)?;
             let data: &'a [u8] = (*font.data).as_ref();
             let font = FontRef::from_index(data, font.index).map_err(|_| broken())?;
             families.insert(id, Family::of(id, font, &used));
@@ -51,12 +53,12 @@ impl<'a> Families<'a> {
     }
 
     /// A font of the scene.
-    pub(super) fn get(&self, id: FontId) -> Option<&Family<'a>> {
+    pub(crate) fn get(&self, id: FontId) -> Option<&Family<'a>> {
         self.families.get(&id)
     }
 
     /// The rules that embed the fonts and set texts in them.
-    pub(super) fn rules(&self) -> String {
+    pub(crate) fn rules(&self) -> String {
         let faces = self.families.values().filter_map(|family| match family {
             Family::Embedded(face) => Some(face.rules.as_str()),
             Family::Outlined(..) => None,
@@ -65,7 +67,7 @@ impl<'a> Families<'a> {
     }
 
     /// Names of the fonts that are outlines.
-    pub(super) fn outlined(&self) -> Vec<String> {
+    pub(crate) fn outlined(&self) -> Vec<String> {
         let outlined = self.families.values().filter_map(|family| match family {
             Family::Embedded(_) => None,
             Family::Outlined(name, _) => Some(name.clone()),
@@ -81,9 +83,10 @@ struct Used {
     characters: IntSet<u32>,
 }
 
-fn used(scene: &Scene) -> BTreeMap<FontId, Used> {
+fn used(scenes: &[&Scene]) -> BTreeMap<FontId, Used> {
     let mut fonts = BTreeMap::<FontId, Used>::new();
-    for item in scene.groups.iter().flat_map(|group| group.items.iter()) {
+    let groups = scenes.iter().flat_map(|scene| scene.groups.iter());
+    for item in groups.flat_map(|group| group.items.iter()) {
         let Item::Text(block) = item else { continue };
         for run in block.lines.iter().flat_map(|line| line.runs.iter()) {
             let used = fonts.entry(run.font).or_default();
@@ -114,7 +117,7 @@ impl<'a> Family<'a> {
     }
 
     /// The outline of a glyph at a size, its origin at the origin; empty where it has none.
-    pub(super) fn outline(&self, glyph: u32, size: f64) -> BezPath {
+    pub(crate) fn outline(&self, glyph: u32, size: f64) -> BezPath {
         let mut pen = Pen::default();
         if let Family::Outlined(_, font) = self
             && let Some(outline) = font.outline_glyphs().get(GlyphId::new(glyph))

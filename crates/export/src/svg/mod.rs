@@ -1,21 +1,20 @@
 //! A scene as SVG: real text in fonts that travel inside the file.
 
 mod font;
-mod image;
+pub(crate) mod image;
 mod paint;
 mod shape;
 mod text;
-mod writer;
 
 use std::collections::BTreeSet;
 
 use throughline_scene::{Group, Item, Link, Scene};
 
+use crate::markup::Writer;
 use crate::walk::{Placed, placed};
 use crate::{ExportError, address};
-use font::Families;
+pub(crate) use font::Families;
 use paint::Patterns;
-use writer::Writer;
 
 /// How an SVG is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,61 +50,112 @@ pub fn write(scene: &Scene, options: &SvgOptions) -> Result<(String, SvgReport),
     if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
         return Err(ExportError::NoExtent { width, height });
     }
-    let families = Families::of(scene)?;
-    let mut sheet = Sheet {
-        scene,
-        out: Writer::default(),
-        families,
-        patterns: Patterns::default(),
-        names: BTreeSet::new(),
-    };
+    let families = Families::of(&[scene])?;
+    let mut sheet = Sheet::new(Writer::default(), scene, &families, Stands::Alone);
     sheet.head(options, width, height);
-    for placed in &placed(scene) {
-        sheet.group(placed)?;
-    }
+    sheet.groups()?;
     sheet.out.close("svg");
-    let outlined_fonts = sheet.families.outlined();
-    let report = SvgReport { outlined_fonts, missing_characters: scene.missing_characters.clone() };
+    let report = SvgReport {
+        outlined_fonts: families.outlined(),
+        missing_characters: scene.missing_characters.clone(),
+    };
     Ok((sheet.out.into_text(), report))
 }
 
-/// The file being written.
+/// Draws a scene into a page that has the fonts of [`Families::rules`] and an image of each asset
+/// named by [`image::name`], and that says in words what the picture shows. Elements are named by
+/// their groups behind `prefix`.
+pub(crate) fn draw_inside(
+    out: Writer,
+    scene: &Scene,
+    families: &Families<'_>,
+    prefix: &str,
+) -> Result<Writer, ExportError> {
+    let mut sheet = Sheet::new(out, scene, families, Stands::InPage(prefix.to_owned()));
+    sheet.out.open("svg");
+    sheet.out.attribute("class", "picture");
+    sheet.size(scene.width, scene.height);
+    sheet.out.attribute("aria-hidden", "true");
+    sheet.out.attribute("focusable", "false");
+    sheet.ground();
+    sheet.groups()?;
+    sheet.out.close("svg");
+    Ok(sheet.out)
+}
+
+/// What rules every picture's texts need.
+pub(crate) const TEXT_RULES: &str =
+    "text{white-space:pre;font-synthesis:none}\n.tabular{font-variant-numeric:tabular-nums}\n";
+
+/// Where the picture is.
+enum Stands {
+    /// In a file of its own, which says what is in it.
+    Alone,
+    /// In a page that says so beside it; names begin so.
+    InPage(String),
+}
+
+/// The picture being written.
 struct Sheet<'a> {
     scene: &'a Scene,
     out: Writer,
-    families: Families<'a>,
+    families: &'a Families<'a>,
     patterns: Patterns,
+    stands: Stands,
     /// Names that elements already have.
     names: BTreeSet<String>,
 }
 
-impl Sheet<'_> {
-    fn head(&mut self, options: &SvgOptions, width: f64, height: f64) {
+impl<'a> Sheet<'a> {
+    fn new(out: Writer, scene: &'a Scene, families: &'a Families<'a>, stands: Stands) -> Self {
+        let prefix = match &stands {
+            Stands::Alone => "",
+            Stands::InPage(prefix) => prefix,
+        };
+        let patterns = Patterns::named(prefix);
+        Sheet { scene, out, families, patterns, stands, names: BTreeSet::new() }
+    }
+
+    fn size(&mut self, width: f64, height: f64) {
         let (out, scene) = (&mut self.out, self.scene);
-        out.open("svg");
-        out.attribute("xmlns", "http://www.w3.org/2000/svg");
         out.number("width", width);
         out.number("height", height);
         out.numbers("viewBox", &[0.0, 0.0, scene.width, scene.height]);
+        // Letters stand where the scene put them, on whole pixels or not.
+        out.attribute("text-rendering", "geometricPrecision");
+    }
+
+    fn ground(&mut self) {
+        let (out, scene) = (&mut self.out, self.scene);
+        out.open("rect");
+        out.number("width", scene.width);
+        out.number("height", scene.height);
+        out.color("fill", "fill-opacity", scene.background);
+        out.close("rect");
+    }
+
+    fn head(&mut self, options: &SvgOptions, width: f64, height: f64) {
+        self.out.open("svg");
+        self.out.attribute("xmlns", "http://www.w3.org/2000/svg");
+        self.size(width, height);
+        let (out, scene) = (&mut self.out, self.scene);
         if !scene.language.is_empty() {
             out.attribute("lang", &scene.language);
         }
         // Every space counts: here for older readers, in the style sheet for browsers.
         out.attribute("xml:space", "preserve");
-        // Letters stand where the scene put them, on whole pixels or not.
-        out.attribute("text-rendering", "geometricPrecision");
         out.element("title", &scene.title);
         out.open("style");
-        out.text("text{white-space:pre;font-synthesis:none}\n");
+        out.text(TEXT_RULES);
         out.text(&self.families.rules());
         out.close("style");
         if !options.transparent {
-            out.open("rect");
-            out.number("width", scene.width);
-            out.number("height", scene.height);
-            paint::color(out, "fill", "fill-opacity", scene.background);
-            out.close("rect");
+            self.ground();
         }
+    }
+
+    fn groups(&mut self) -> Result<(), ExportError> {
+        placed(self.scene).iter().try_for_each(|placed| self.group(placed))
     }
 
     fn group(&mut self, placed: &Placed<'_>) -> Result<(), ExportError> {
@@ -114,17 +164,9 @@ impl Sheet<'_> {
             return Ok(());
         }
         self.out.open("g");
-        let name = name(group);
-        if self.names.insert(name.clone()) {
-            self.out.attribute("id", &name);
-        }
+        self.introduce(group);
         self.out.translate(origin.x, origin.y);
-        if group.label.is_empty() {
-            self.out.attribute("aria-hidden", "true");
-        } else {
-            self.out.attribute("role", "group");
-            self.out.element("title", &group.label);
-        }
+        self.say(group);
         for item in group.items.iter() {
             match item {
                 Item::Rectangle(rectangle) => shape::rectangle(self, rectangle),
@@ -132,7 +174,7 @@ impl Sheet<'_> {
                 Item::Connector(connector) => shape::connector(self, connector),
                 Item::Text(block) => text::block(self, block),
                 Item::Image(picture) => image::image(self, picture)?,
-                Item::Link(link) => lead(&mut self.out, link),
+                Item::Link(link) => self.lead(link),
                 // Its marks are paths beside it.
                 Item::Chart(_) => {}
             }
@@ -140,26 +182,55 @@ impl Sheet<'_> {
         self.out.close("g");
         Ok(())
     }
+
+    /// Names a group's element, once.
+    fn introduce(&mut self, group: &Group) {
+        let name = match &self.stands {
+            Stands::Alone => name("r-", group),
+            Stands::InPage(_) if group.label.is_empty() => return,
+            Stands::InPage(prefix) => name(prefix, group),
+        };
+        if self.names.insert(name.clone()) {
+            self.out.attribute("id", &name);
+        }
+    }
+
+    /// Says what a group is, where nothing beside the picture does.
+    fn say(&mut self, group: &Group) {
+        match self.stands {
+            Stands::InPage(_) => {}
+            Stands::Alone if group.label.is_empty() => self.out.attribute("aria-hidden", "true"),
+            Stands::Alone => {
+                self.out.attribute("role", "group");
+                self.out.element("title", &group.label);
+            }
+        }
+    }
+
+    /// An area that leads to a page, above what it leads from.
+    fn lead(&mut self, link: &Link) {
+        let Some(url) = address::safe(&link.url) else { return };
+        let out = &mut self.out;
+        out.open("a");
+        out.attribute("href", &url);
+        out.attribute("target", "_blank");
+        out.attribute("rel", "noopener noreferrer");
+        match self.stands {
+            Stands::Alone => out.element("title", &url),
+            // The keyboard finds it among the words.
+            Stands::InPage(_) => out.attribute("tabindex", "-1"),
+        }
+        out.open("rect");
+        out.rectangle(&link.rect);
+        out.attribute("fill", "none");
+        out.attribute("pointer-events", "all");
+        out.close("rect");
+        out.close("a");
+    }
 }
 
 /// A group's key as an XML name.
-fn name(group: &Group) -> String {
+pub(crate) fn name(prefix: &str, group: &Group) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' };
-    format!("r-{}", group.key.chars().map(plain).collect::<String>())
-}
-
-/// An area that leads to a page, above what it leads from.
-fn lead(out: &mut Writer, link: &Link) {
-    let Some(url) = address::safe(&link.url) else { return };
-    out.open("a");
-    out.attribute("href", &url);
-    out.attribute("target", "_blank");
-    out.attribute("rel", "noopener noreferrer");
-    out.element("title", &url);
-    out.open("rect");
-    out.rectangle(&link.rect);
-    out.attribute("fill", "none");
-    out.attribute("pointer-events", "all");
-    out.close("rect");
-    out.close("a");
+    format!("{prefix}{}", group.key.chars().map(plain).collect::<String>())
 }

@@ -1,23 +1,15 @@
 //! Colours, strokes, patterns and opacity as attributes.
 
-use throughline_scene::{Color, Paint, Pattern, Stroke};
+use throughline_scene::{Paint, Pattern, Stroke};
 
-use super::writer::Writer;
 use crate::geometry;
+use crate::markup::Writer;
 
 /// Patterns already written, so that equal ones are written once.
-#[derive(Default)]
 pub(super) struct Patterns {
+    /// What their names begin with.
+    prefix: String,
     known: Vec<Pattern>,
-}
-
-/// A colour, and its opacity where it is not opaque: older readers know no `#rrggbbaa`.
-pub(super) fn color(out: &mut Writer, name: &str, opacity_name: &str, color: Color) {
-    let [red, green, blue, opacity] = color.rgba;
-    out.attribute(name, &Color { rgba: [red, green, blue, 255] }.to_hex());
-    if opacity < 255 {
-        out.number(opacity_name, f64::from(opacity) / 255.0);
-    }
 }
 
 /// The opacity of a whole element.
@@ -29,7 +21,7 @@ pub(super) fn opacity(out: &mut Writer, opacity: f64) {
 
 /// A stroke.
 pub(super) fn stroke(out: &mut Writer, stroke: &Stroke) {
-    color(out, "stroke", "stroke-opacity", stroke.color);
+    out.color("stroke", "stroke-opacity", stroke.color);
     out.number("stroke-width", stroke.width);
     if geometry::is_dashed(stroke) {
         out.numbers("stroke-dasharray", &stroke.dash);
@@ -51,7 +43,7 @@ pub(super) fn painted(
     let Some(pattern) = &paint.pattern else {
         let element = shape(out);
         match paint.fill {
-            Some(fill) => color(out, "fill", "fill-opacity", fill),
+            Some(fill) => out.color("fill", "fill-opacity", fill),
             None => out.attribute("fill", "none"),
         }
         if let Some(edge) = &paint.stroke {
@@ -65,11 +57,11 @@ pub(super) fn painted(
     opacity(out, fade);
     if let Some(fill) = paint.fill {
         let element = shape(out);
-        color(out, "fill", "fill-opacity", fill);
+        out.color("fill", "fill-opacity", fill);
         out.close(element);
     }
     let element = shape(out);
-    out.attribute("fill", &format!("url(#pattern-{number})"));
+    out.attribute("fill", &format!("url(#{}pattern-{number})", patterns.prefix));
     if let Some(edge) = &paint.stroke {
         stroke(out, edge);
     }
@@ -78,6 +70,11 @@ pub(super) fn painted(
 }
 
 impl Patterns {
+    /// None yet; their names will begin with a prefix.
+    pub(super) fn named(prefix: &str) -> Self {
+        Patterns { prefix: prefix.to_owned(), known: Vec::new() }
+    }
+
     /// The number of a pattern, written where it is met first.
     fn number(&mut self, out: &mut Writer, pattern: &Pattern) -> usize {
         if let Some(number) = self.known.iter().position(|known| known == pattern) {
@@ -87,7 +84,7 @@ impl Patterns {
         self.known.push(pattern.clone());
         let pitch = geometry::pitch(pattern);
         out.open("pattern");
-        out.attribute("id", &format!("pattern-{number}"));
+        out.attribute("id", &format!("{}pattern-{number}", self.prefix));
         out.attribute("patternUnits", "userSpaceOnUse");
         out.number("width", pitch);
         out.number("height", pitch);
@@ -97,7 +94,7 @@ impl Patterns {
                 out.attribute("patternTransform", &format!("rotate(-45) translate(0 {})", -pitch / 2.0));
                 out.open("rect");
                 out.rectangle(&throughline_scene::Rect::new(0.0, (pitch - width) / 2.0, pitch, *width));
-                color(out, "fill", "fill-opacity", *ink);
+                out.color("fill", "fill-opacity", *ink);
                 out.close("rect");
             }
             Pattern::Dots { radius, color: ink, .. } => {
@@ -105,7 +102,7 @@ impl Patterns {
                 out.number("cx", pitch / 2.0);
                 out.number("cy", pitch / 2.0);
                 out.number("r", *radius);
-                color(out, "fill", "fill-opacity", *ink);
+                out.color("fill", "fill-opacity", *ink);
                 out.close("circle");
             }
         }

@@ -40,7 +40,7 @@ pub(super) fn connector(sheet: &mut Sheet<'_>, connector: &Connector) {
     if let Some(head) = head {
         out.open("path");
         out.outline(&head);
-        paint::color(out, "fill", "fill-opacity", connector.stroke.color);
+        out.color("fill", "fill-opacity", connector.stroke.color);
         out.close("path");
     }
 }

@@ -7,9 +7,9 @@ use kurbo::{Affine, BezPath};
 use throughline_scene::{Glyph, GlyphRun, TextBlock, TextLine};
 
 use super::font::Family;
-use super::writer::Writer;
 use super::{Sheet, paint};
 use crate::geometry;
+use crate::markup::Writer;
 
 /// Right-to-left mark, U+200F: invisible, and keeps a stop or bracket at the end of a piece of
 /// right-to-left text on its side of it.
@@ -20,15 +20,15 @@ pub(super) fn block(sheet: &mut Sheet<'_>, block: &TextBlock) {
     let Sheet { out, families, .. } = sheet;
     out.open("g");
     out.number("font-size", block.style.size);
-    paint::color(out, "fill", "fill-opacity", block.style.color);
+    out.color("fill", "fill-opacity", block.style.color);
     if let Some((halo, reach)) = block.style.halo {
-        paint::color(out, "stroke", "stroke-opacity", halo);
+        out.color("stroke", "stroke-opacity", halo);
         out.number("stroke-width", 2.0 * reach);
         out.attribute("stroke-linejoin", "round");
         out.attribute("paint-order", "stroke");
     }
     if block.style.tabular {
-        out.attribute("style", "font-variant-numeric:tabular-nums");
+        out.attribute("class", "tabular");
     }
     paint::opacity(out, block.opacity);
     for line in block.lines.iter() {

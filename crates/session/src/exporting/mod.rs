@@ -6,6 +6,7 @@ pub(crate) mod preview;
 mod printed;
 mod slides;
 mod subject;
+mod web;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -30,11 +31,17 @@ enum Format {
     Pdf,
     Svg,
     Pptx,
+    Html,
 }
 
 /// The formats, by the extension that chooses each.
-const FORMATS: &[(&str, Format)] =
-    &[("pdf", Format::Pdf), ("pptx", Format::Pptx), ("png", Format::Png), ("svg", Format::Svg)];
+const FORMATS: &[(&str, Format)] = &[
+    ("pdf", Format::Pdf),
+    ("pptx", Format::Pptx),
+    ("png", Format::Png),
+    ("svg", Format::Svg),
+    ("html", Format::Html),
+];
 
 /// The extensions that [`export`] writes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
@@ -55,25 +62,43 @@ pub fn export(
     progress: Progress,
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
-    let pages = laid_out(format, document, with, options)?;
     let mut notes = Vec::new();
+    let (width, height) = match format {
+        Format::Html if !options.deck => {
+            web::write_page(document, with, path, options, progress, &mut notes)?
+        }
+        _ => write_pages(format, document, with, path, options, progress, &mut notes)?,
+    };
+    let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
+    Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
+}
+
+/// Lays out what a format shows page by page, and writes it.
+fn write_pages(
+    format: Format,
+    document: &Document,
+    with: &ComparedWith,
+    path: &Path,
+    options: &ExportOptions,
+    progress: Progress,
+    notes: &mut Vec<String>,
+) -> Result<(f64, f64), ApiError> {
+    let pages = laid_out(format, document, with, options)?;
     // A slide is set in the fonts of the machine that shows it.
     if format != Format::Pptx {
-        note_missing(pages.pages.iter().map(|page| &page.scene), &mut notes);
+        note_missing(pages.pages.iter().map(|page| &page.scene), notes);
     }
     notes.extend(pages.remarks.iter().cloned());
     if options.pages.is_some() && (options.deck || format != Format::Pdf) {
         notes.push("The paper was left out: the map is one sheet of its own size.".into());
     }
     go_on(progress, 0.0)?;
-    let (width, height) = match format {
-        Format::Pdf => printed::write_pdf(&pages, path, options, progress, &mut notes)?,
-        Format::Pptx => slides::write_pptx(&pages, path, options, progress, &mut notes)?,
-        Format::Png => pictures::write_png(alone(&pages), path, options, progress)?,
-        Format::Svg => pictures::write_svg(alone(&pages), path, options, progress, &mut notes)?,
-    };
-    let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
-    Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
+    match format {
+        Format::Pdf => printed::write_pdf(&pages, path, options, progress, notes),
+        Format::Pptx => slides::write_pptx(&pages, path, options, progress, notes),
+        Format::Svg => pictures::write_svg(alone(&pages), path, options, progress, notes),
+        Format::Png | Format::Html => pictures::write_png(alone(&pages), path, options, progress),
+    }
 }
 
 /// Says which characters no font has.
@@ -87,7 +112,8 @@ fn note_missing<'a>(scenes: impl IntoIterator<Item = &'a Scene>, notes: &mut Vec
     }
 }
 
-/// What an export shows page by page: a picture is one, as large as what it shows.
+/// What an export shows page by page: a picture is one, as large as what it shows. Of a web page it
+/// is what is seen first.
 fn laid_out(
     format: Format,
     document: &Document,
@@ -101,7 +127,9 @@ fn laid_out(
             Err(ApiError::new(ErrorCode::Failed, sentence))
         }
         Format::Pdf => pages(document, with, options),
-        Format::Pptx | Format::Png | Format::Svg => Ok(Pages::one(sheet(document, with, options)?)),
+        Format::Pptx | Format::Png | Format::Svg | Format::Html => {
+            Ok(Pages::one(sheet(document, with, options)?))
+        }
     }
 }
 

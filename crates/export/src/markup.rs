@@ -1,24 +1,42 @@
-//! XML, escaped and with short numbers.
+//! XML and HTML, escaped in one place and with short numbers.
 
 use kurbo::{BezPath, PathEl, Point};
-use throughline_scene::Rect;
+use throughline_scene::{Color, Rect};
+
+/// How colours are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Inks {
+    /// As what they are.
+    #[default]
+    Plain,
+    /// As the style sheet's variable that each is the number of: `--c7`.
+    Numbered,
+}
 
 /// A document being written: elements are opened, given attributes, filled and closed, in order.
+///
+/// Nothing that a journey says gets into it but by [`Writer::text`] and [`Writer::attribute`].
 #[derive(Default)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     text: String,
     /// Whether the last start tag may still take attributes.
     in_tag: bool,
+    inks: Inks,
 }
 
 impl Writer {
+    /// An empty document that writes colours in a way.
+    pub(crate) fn with_inks(inks: Inks) -> Self {
+        Writer { inks, ..Writer::default() }
+    }
+
     /// The document.
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         self.text
     }
 
     /// Starts an element.
-    pub(super) fn open(&mut self, name: &str) {
+    pub(crate) fn open(&mut self, name: &str) {
         self.end_tag();
         self.text.push('<');
         self.text.push_str(name);
@@ -26,7 +44,7 @@ impl Writer {
     }
 
     /// Ends the element that was started last and not ended.
-    pub(super) fn close(&mut self, name: &str) {
+    pub(crate) fn close(&mut self, name: &str) {
         if self.in_tag {
             self.text.push_str("/>");
             self.in_tag = false;
@@ -41,6 +59,25 @@ impl Writer {
         }
     }
 
+    /// Ends the element that was started last, as HTML wants it: no tag ends itself.
+    pub(crate) fn close_html(&mut self, name: &str) {
+        self.end_tag();
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
+    }
+
+    /// Ends the tag of an element that HTML never closes, such as `meta`.
+    pub(crate) fn close_void(&mut self) {
+        self.end_tag();
+    }
+
+    /// What the program itself says: a style sheet, a script. Never a text of a journey.
+    pub(crate) fn verbatim(&mut self, text: &str) {
+        self.end_tag();
+        self.text.push_str(text);
+    }
+
     fn end_tag(&mut self) {
         if self.in_tag {
             self.text.push('>');
@@ -49,30 +86,42 @@ impl Writer {
     }
 
     /// An element that holds only text.
-    pub(super) fn element(&mut self, name: &str, text: &str) {
+    pub(crate) fn element(&mut self, name: &str, text: &str) {
         self.open(name);
         self.text(text);
         self.close(name);
     }
 
     /// Text inside an element.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.end_tag();
         self.escaped(text);
     }
 
     /// An attribute of the element just started.
-    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) {
         self.named(name, |writer| writer.escaped(value));
     }
 
+    /// A colour, and its opacity where it is not opaque: older readers know no `#rrggbbaa`.
+    pub(crate) fn color(&mut self, name: &str, opacity_name: &str, color: Color) {
+        if self.inks == Inks::Numbered {
+            return self.attribute(name, &format!("var(--c{})", u32::from_be_bytes(color.rgba)));
+        }
+        let [red, green, blue, opacity] = color.rgba;
+        self.attribute(name, &Color { rgba: [red, green, blue, 255] }.to_hex());
+        if opacity < 255 {
+            self.number(opacity_name, f64::from(opacity) / 255.0);
+        }
+    }
+
     /// An attribute that is a number.
-    pub(super) fn number(&mut self, name: &str, value: f64) {
+    pub(crate) fn number(&mut self, name: &str, value: f64) {
         self.named(name, |writer| writer.push_number(value));
     }
 
     /// An attribute that is a list of numbers.
-    pub(super) fn numbers(&mut self, name: &str, values: &[f64]) {
+    pub(crate) fn numbers(&mut self, name: &str, values: &[f64]) {
         self.named(name, |writer| {
             for (index, value) in values.iter().enumerate() {
                 if index > 0 {
@@ -84,7 +133,7 @@ impl Writer {
     }
 
     /// The attributes of a rectangle's place.
-    pub(super) fn rectangle(&mut self, rect: &Rect) {
+    pub(crate) fn rectangle(&mut self, rect: &Rect) {
         self.number("x", rect.x);
         self.number("y", rect.y);
         self.number("width", rect.width);
@@ -92,7 +141,7 @@ impl Writer {
     }
 
     /// The attribute that moves an element.
-    pub(super) fn translate(&mut self, x: f64, y: f64) {
+    pub(crate) fn translate(&mut self, x: f64, y: f64) {
         self.named("transform", |writer| {
             writer.text.push_str("translate(");
             writer.push_point(Point::new(x, y));
@@ -101,7 +150,7 @@ impl Writer {
     }
 
     /// The attribute that holds an outline.
-    pub(super) fn outline(&mut self, outline: &BezPath) {
+    pub(crate) fn outline(&mut self, outline: &BezPath) {
         self.named("d", |writer| {
             for element in outline {
                 match element {
