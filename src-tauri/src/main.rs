@@ -3,6 +3,7 @@
 // No console window beside the program on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod clipboard;
 mod commands;
 mod dialogs;
 mod editing;
@@ -58,6 +59,7 @@ fn main() {
             commands::open_page,
             commands::close_window,
             editing::edit,
+            clipboard::copy_picture,
             dialogs::open_dialog,
             dialogs::save_dialog,
         ])

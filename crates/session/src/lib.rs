@@ -23,6 +23,7 @@ mod nested;
 mod opening;
 mod overview;
 mod patch;
+mod picturing;
 mod previewing;
 mod saving;
 pub mod schema;

@@ -197,6 +197,9 @@ impl Session {
             Request::MeasureExport { document, choice, task } => {
                 self.measure_export(document, &choice, task).map(Into::into)
             }
+            Request::Picture { document, view, records } => {
+                self.picture(document, view, &records).map(Into::into)
+            }
             Request::EndPreviews { document } => Ok(self.end_previews(document).into()),
             Request::Print { document, options, task } => {
                 self.print(document, &options, task).map(Into::into)

@@ -8,6 +8,7 @@ import type { App } from "../state/app.svelte";
 import { openNested } from "../state/nested";
 import { type Action, type ActionParts, canEdit, section } from "./action";
 import { isInField } from "./clipboard";
+import { copyPicture, pictured } from "./picture";
 import { onlyTarget, targets } from "./targets";
 
 const DUPLICABLE = ["stage", "step", "lane", "card"];
@@ -34,6 +35,12 @@ export const EDIT_ACTIONS: Action[] = [
     platformEdit("cut", "Cut", "X"),
     platformEdit("copy", "Copy", "C"),
     platformEdit("paste", "Paste", "V"),
+    {
+      id: "edit.copy_picture",
+      label: (app) => (pictured(app).length > 0 ? "Copy cards as picture" : "Copy map as picture"),
+      keys: "Mod+Shift+C",
+      run: copyPicture,
+    },
   ]),
   ...section("Edit", 3, [
     {

@@ -51,6 +51,8 @@ export interface Shell {
   onMenu(chosen: (action: string) => void): void;
   /** Does what the key would do that belongs to it, to whatever has the keyboard. */
   edit(command: EditCommand): Promise<void>;
+  /** Puts a PNG, as Base64, on the clipboard; rejects where the picture or the clipboard does. */
+  copyPicture(png: Promise<string>): Promise<void>;
   /** Shows a page in the person's browser; rejects with a sentence. */
   openPage(url: string): Promise<void>;
   setTitle(title: string, edited: boolean): void;

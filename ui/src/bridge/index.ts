@@ -10,6 +10,7 @@
  *   invoke("set_menu", { menus: Menu[] })                 the native menu bar, anew
  *   listen("menu", payload: string)                       the id of the action that was chosen
  *   invoke("edit", { command })                           cut, copy or paste, on Linux
+ *   invoke("copy_picture", { png })                       onto the clipboard, on Linux
  *   invoke("open_page", { url })                          in the person's browser, or a rejection
  *   invoke("set_title", { title, edited })
  *   listen("file-dropped", payload: string)               the path of a file dropped on the window

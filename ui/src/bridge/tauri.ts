@@ -4,8 +4,11 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Event, Request } from "../generated";
 import { type Bridge, failureOf, type Menu, type Platform, type Shell } from "./contract";
-import { editInPage } from "./page_editing";
+import { copyPictureInPage, editInPage } from "./page_editing";
 import { platformOf } from "./platform";
+
+/** What may take long and changes nothing is answered beside the others. */
+const BESIDE: readonly Request["request"][] = ["export", "cancel", "picture"];
 
 /** Connects to the program around the page. */
 export function tauriBridge(): Bridge {
@@ -20,7 +23,7 @@ export function tauriBridge(): Bridge {
   }
   return {
     request<R>(request: Request): Promise<R> {
-      if (request.request === "export" || request.request === "cancel") return ask<R>(request);
+      if (BESIDE.includes(request.request)) return ask<R>(request);
       const answer = turn.then(() => ask<R>(request));
       turn = answer.catch(() => {});
       return answer;
@@ -43,6 +46,8 @@ function tauriShell(platform: Platform): Shell {
     setMenu: (menus: Menu[]) => void invoke("set_menu", { menus }),
     onMenu: (chosen) => void listen<string>("menu", ({ payload }) => chosen(payload)),
     edit: (command) => (platform === "linux" ? invoke<void>("edit", { command }) : editInPage(command)),
+    copyPicture: async (png) =>
+      platform === "linux" ? invoke<void>("copy_picture", { png: await png }) : copyPictureInPage(png),
     openPage: (url) => invoke<void>("open_page", { url }),
     setTitle: (title, edited) => void invoke("set_title", { title, edited }),
     onFileDropped: (dropped) => void listen<string>("file-dropped", ({ payload }) => dropped(payload)),

@@ -3,7 +3,7 @@
 import type { ApiError, Event, Request } from "../generated";
 import { Connection } from "./connection";
 import { type Bridge, Failure, type FileDialogs, type Shell } from "./contract";
-import { editInPage } from "./page_editing";
+import { copyPictureInPage, editInPage } from "./page_editing";
 import { platformOf } from "./platform";
 
 interface Waiting {
@@ -97,6 +97,7 @@ function webShell(greeted: Promise<string | null>, hasUnanswered: () => boolean)
     setMenu: () => {},
     onMenu: () => {},
     edit: editInPage,
+    copyPicture: copyPictureInPage,
     openPage: async (url) => void window.open(url, "_blank", "noopener,noreferrer"),
     setTitle: (title, isEdited) => {
       edited = isEdited;

@@ -320,7 +320,19 @@ choice: ExportChoice,
 /**
  * The caller's number for the work, for progress and cancelling.
  */
-task: number, } | { "request": "end_previews", 
+task: number, } | { "request": "picture", 
+/**
+ * The document.
+ */
+document: DocumentNumber, 
+/**
+ * The view.
+ */
+view: number, 
+/**
+ * Only these records and the arrows between them, without a ground; empty shows all.
+ */
+records: Array<Id>, } | { "request": "end_previews", 
 /**
  * The document.
  */

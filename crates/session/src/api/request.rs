@@ -317,6 +317,15 @@ pub enum Request {
         /// The caller's number for the work, for progress and cancelling.
         task: u32,
     },
+    /// What a view shows as a PNG for the clipboard, in the colours of print → [`AssetData`].
+    Picture {
+        /// The document.
+        document: DocumentNumber,
+        /// The view.
+        view: u32,
+        /// Only these records and the arrows between them, without a ground; empty shows all.
+        records: Vec<Id>,
+    },
     /// Lets go of the previews of a document → [`Done`].
     EndPreviews {
         /// The document.
@@ -360,6 +369,7 @@ impl Request {
             Request::Export { .. }
                 | Request::PreviewExport { .. }
                 | Request::PreviewPage { .. }
+                | Request::Picture { .. }
                 | Request::MeasureExport { .. }
                 | Request::Print { .. }
         )

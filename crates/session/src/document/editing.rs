@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use throughline_edit::{Command, Named};
 use throughline_model::{Change, Id, RecordKind, RecordRef};
+use throughline_scene::Scene;
 
 use super::{OpenDocument, Others, Unsaved};
 use crate::api::{ApiError, Edited, ErrorCode, Permission, ScenePatch, ViewOptions};
@@ -16,6 +17,14 @@ impl OpenDocument {
     /// Where a state does not exist.
     pub fn show(&mut self, view: u32, options: ViewOptions, others: Others) -> Result<ScenePatch, ApiError> {
         self.views.show(&self.document, view, options, others)
+    }
+
+    /// What a view shows, laid out anew in the colours of print.
+    ///
+    /// # Errors
+    /// Where the view does not exist.
+    pub fn on_paper(&mut self, view: u32) -> Result<Scene, ApiError> {
+        self.views.on_paper(&self.document, view)
     }
 
     /// The height that a card has with another text.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use throughline_diff::Decisions;
 use throughline_model::{Document, Id};
-use throughline_scene::{Layouter, MapOptions, Scene};
+use throughline_scene::{Layouter, MapOptions, Scene, ThemeName};
 
 use crate::api::{ApiError, DocumentNumber, ErrorCode, ScenePatch, SideRef, ViewOptions};
 use crate::comparing::Sides;
@@ -91,6 +91,14 @@ impl Views {
         let answer = patch::between(&self.find(number)?.scene, &scene);
         self.remember(View { number, options, others, scene });
         Ok(answer)
+    }
+
+    /// What a view shows, laid out anew in the colours of print.
+    pub fn on_paper(&mut self, document: &Document, number: u32) -> Result<Scene, ApiError> {
+        let view = self.find(number)?;
+        let options = ViewOptions { theme: ThemeName::Print, ..view.options.clone() };
+        let others = view.others.clone();
+        self.lay_out(document, &options, &others)
     }
 
     /// The height that a card has with another text.
