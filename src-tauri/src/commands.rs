@@ -1,22 +1,28 @@
 //! The page's own commands: requests to the session, and the few things only a shell can do.
 
+use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
+use throughline_session::api::{ApiError, ErrorCode};
 
 use crate::menu::{self, MenuModel};
 use crate::{Page, Shell};
 
 /// Hands a request to the session. The answer is sent as the text it was written as: parsing and
-/// writing two thousand boxes a second time would take longer than laying them out.
-#[tauri::command(async)]
-pub fn request(
-    shell: State<'_, Shell>,
-    request: String,
-) -> Result<Response, throughline_session::api::ApiError> {
-    shell.session.handle_json(&request).map(Response::new)
+/// writing two thousand boxes a second time would take longer than laying them out. Work has threads
+/// of its own: exports would take all those that hear requests, and nobody could stop them.
+#[tauri::command]
+pub async fn request(shell: State<'_, Shell>, request: String) -> Result<Response, ApiError> {
+    let session = shell.session.clone();
+    let work = tauri::async_runtime::spawn_blocking(move || session.handle_json(&request));
+    let answer = work.await.map_err(|_| {
+        let sentence = "The program made a mistake with this request. What you had typed is kept.";
+        ApiError::new(ErrorCode::Failed, sentence)
+    })?;
+    answer.map(Response::new)
 }
 
 /// The journey named on the command line, once; and the sign that the page listens.
@@ -52,6 +58,26 @@ pub fn open_page(url: String) -> Result<(), String> {
         return Err(format!("“{url}” is no address of a page, so it was not opened."));
     }
     open::that_detached(&url).map_err(|error| format!("“{url}” could not be opened: {error}."))
+}
+
+/// Shows a file that was exported in the program that the system has for it.
+#[tauri::command(async)]
+pub fn open_written(shell: State<'_, Shell>, path: String) -> Result<(), String> {
+    shown(&shell, &path, Path::new(&path))
+}
+
+/// Shows the folder of a file that was exported.
+#[tauri::command(async)]
+pub fn show_in_folder(shell: State<'_, Shell>, path: String) -> Result<(), String> {
+    shown(&shell, &path, Path::new(&path).parent().unwrap_or(Path::new(".")))
+}
+
+/// Opens what belongs to an exported file: the page may not have any other file started.
+fn shown(shell: &Shell, written: &str, what: &Path) -> Result<(), String> {
+    if !shell.session.has_written(Path::new(written)) {
+        return Err(format!("“{written}” was not exported from here, so it was not opened."));
+    }
+    open::that_detached(what).map_err(|error| format!("“{}” could not be opened: {error}.", what.display()))
 }
 
 /// Closes the window without asking again: the page has saved, or has been told not to.

@@ -9,18 +9,21 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 /// line, is a cancelled dialog.
 const ANSWERS: &str = "THROUGHLINE_DIALOG_ANSWERS";
 
-/// Asks for a journey to open; none where the person changed their mind.
+/// Asks for a file to open; none where the person changed their mind. `extensions` are the kinds of
+/// files on offer.
 #[tauri::command(async)]
-pub fn open_dialog(app: AppHandle, window: WebviewWindow) -> Option<String> {
+pub fn open_dialog(app: AppHandle, window: WebviewWindow, extensions: Vec<String>) -> Option<String> {
     if let Some(answer) = answer_for_test() {
         return answer;
     }
+    let is_journey = extensions.iter().any(|extension| extension == "journey");
+    let extensions: Vec<&str> = extensions.iter().map(String::as_str).collect();
     let dialog = app
         .dialog()
         .file()
         .set_parent(&window)
-        .set_title("Open a journey map")
-        .add_filter("Journey maps", &["journey"])
+        .set_title(if is_journey { "Open a journey map" } else { "Choose a file" })
+        .add_filter(if is_journey { "Journey maps" } else { "Files of this kind" }, &extensions)
         .add_filter("All files", &["*"]);
     dialog.blocking_pick_file()?.into_path().ok().map(as_text)
 }

@@ -57,6 +57,8 @@ fn main() {
             commands::set_title,
             commands::set_menu,
             commands::open_page,
+            commands::open_written,
+            commands::show_in_folder,
             commands::close_window,
             editing::edit,
             clipboard::copy_picture,

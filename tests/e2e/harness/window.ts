@@ -52,7 +52,8 @@ export class EditorWindow {
   async exportAs(format: "PNG" | "PDF", path: string): Promise<void> {
     await this.hand.keys([Key.Control, "e"]);
     await this.clickOn("dialog label.format", format);
-    await this.clickOn("dialog label.check", "Name today");
+    // How the map was exported last is remembered.
+    if ((await this.page.count("dialog label.dated input:checked")) > 0) await this.clickOn("dialog label.dated");
     await this.workplace.answersDialog(path, () => this.clickOn("dialog button", `Export ${format}`));
     await this.page.waitForText("was written.");
     await this.clickOn("dialog button", "Done");

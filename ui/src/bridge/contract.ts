@@ -32,15 +32,18 @@ export interface Menu {
 
 /** How files are chosen where the shell has no dialogs of its own. Answers are paths. */
 export interface FileDialogs {
-  open(): Promise<string | null>;
+  open(extensions: string[]): Promise<string | null>;
   save(suggestedName: string, extensions: string[]): Promise<string | null>;
 }
 
 /** What surrounds the page: window or browser tab. */
 export interface Shell {
   readonly platform: Platform;
-  /** A native dialog, or the page's own where there is none; null when cancelled. */
-  openFile(): Promise<string | null>;
+  /**
+   * A native dialog, or the page's own where there is none; null when cancelled. Extensions come
+   * without a dot; none asks for a journey.
+   */
+  openFile(extensions?: string[]): Promise<string | null>;
   /** Extensions come without a dot; the first is the usual one. */
   saveFile(suggestedName: string, extensions: string[]): Promise<string | null>;
   /** The page's own dialogs, for shells that have none. */
@@ -55,6 +58,12 @@ export interface Shell {
   copyPicture(png: Promise<string>): Promise<void>;
   /** Shows a page in the person's browser; rejects with a sentence. */
   openPage(url: string): Promise<void>;
+  /** Whether exported files can be shown in other programs. */
+  readonly showsFiles: boolean;
+  /** Shows an exported file in the program that the system has for it; rejects with a sentence. */
+  openWritten(path: string): Promise<void>;
+  /** Shows the folder of an exported file; rejects with a sentence. */
+  showInFolder(path: string): Promise<void>;
   setTitle(title: string, edited: boolean): void;
   /** A file was dropped on the window from outside. */
   onFileDropped(dropped: (path: string) => void): void;

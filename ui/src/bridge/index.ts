@@ -5,13 +5,15 @@
  *   invoke("request", { request: string })                one request of the session as JSON → its
  *                                                         answer, or a rejection with an ApiError
  *   listen("session-event", payload: Event)               what the session says by itself
- *   invoke("open_dialog") → string | null                 native dialogs: the chosen path
+ *   invoke("open_dialog", { extensions }) → string | null native dialogs: the chosen path
  *   invoke("save_dialog", { suggestedName, extensions }) → string | null
  *   invoke("set_menu", { menus: Menu[] })                 the native menu bar, anew
  *   listen("menu", payload: string)                       the id of the action that was chosen
  *   invoke("edit", { command })                           cut, copy or paste, on Linux
  *   invoke("copy_picture", { png })                       onto the clipboard, on Linux
  *   invoke("open_page", { url })                          in the person's browser, or a rejection
+ *   invoke("open_written", { path })                      an exported file, or a rejection
+ *   invoke("show_in_folder", { path })                    its folder, or a rejection
  *   invoke("set_title", { title, edited })
  *   listen("file-dropped", payload: string)               the path of a file dropped on the window
  *   listen("close-requested")                             the window stays until close_window

@@ -7,8 +7,16 @@ import { type Bridge, failureOf, type Menu, type Platform, type Shell } from "./
 import { copyPictureInPage, editInPage } from "./page_editing";
 import { platformOf } from "./platform";
 
-/** What may take long and changes nothing is answered beside the others. */
-const BESIDE: readonly Request["request"][] = ["export", "cancel", "picture"];
+/** What may take long and changes nothing: answered beside the rest. */
+const BESIDE: Request["request"][] = [
+  "export",
+  "preview_export",
+  "preview_page",
+  "measure_export",
+  "print",
+  "cancel",
+  "picture",
+];
 
 /** Connects to the program around the page. */
 export function tauriBridge(): Bridge {
@@ -38,7 +46,7 @@ export function tauriBridge(): Bridge {
 function tauriShell(platform: Platform): Shell {
   return {
     platform,
-    openFile: () => invoke<string | null>("open_dialog"),
+    openFile: (extensions = ["journey"]) => invoke<string | null>("open_dialog", { extensions }),
     saveFile: (suggestedName, extensions) =>
       invoke<string | null>("save_dialog", { suggestedName, extensions }),
     useFileDialogs: () => {},
@@ -49,6 +57,9 @@ function tauriShell(platform: Platform): Shell {
     copyPicture: async (png) =>
       platform === "linux" ? invoke<void>("copy_picture", { png: await png }) : copyPictureInPage(png),
     openPage: (url) => invoke<void>("open_page", { url }),
+    showsFiles: true,
+    openWritten: (path) => invoke<void>("open_written", { path }),
+    showInFolder: (path) => invoke<void>("show_in_folder", { path }),
     setTitle: (title, edited) => void invoke("set_title", { title, edited }),
     onFileDropped: (dropped) => void listen<string>("file-dropped", ({ payload }) => dropped(payload)),
     onCloseRequested: (asked) => void listen("close-requested", () => asked()),

@@ -88,7 +88,7 @@ function webShell(greeted: Promise<string | null>, hasUnanswered: () => boolean)
   });
   return {
     platform: platformOf(navigator.userAgent),
-    openFile: async () => dialogs?.open() ?? null,
+    openFile: async (extensions = ["journey"]) => dialogs?.open(extensions) ?? null,
     saveFile: async (suggestedName, extensions) => dialogs?.save(suggestedName, extensions) ?? null,
     useFileDialogs: (own) => {
       dialogs = own;
@@ -99,6 +99,10 @@ function webShell(greeted: Promise<string | null>, hasUnanswered: () => boolean)
     edit: editInPage,
     copyPicture: copyPictureInPage,
     openPage: async (url) => void window.open(url, "_blank", "noopener,noreferrer"),
+    // A page cannot start programs.
+    showsFiles: false,
+    openWritten: async () => {},
+    showInFolder: async () => {},
     setTitle: (title, isEdited) => {
       edited = isEdited;
       document.title = `${isEdited ? "• " : ""}${title}`;

@@ -46,7 +46,13 @@ pub(super) fn write(pages: &Pages, options: &PptxOptions) -> Result<(Vec<u8>, Pp
     let (mut palette, mut media, mut charts) = (Palette::default(), Media::default(), Vec::new());
     let language = if is_language(&pages.language) { pages.language.as_str() } else { "" };
     for (place, page) in pages.pages.iter().enumerate() {
-        let mut shared = Shared { palette: &mut palette, media: &mut media, charts: &mut charts, language };
+        let mut shared = Shared {
+            palette: &mut palette,
+            media: &mut media,
+            charts: &mut charts,
+            language,
+            keeps_titles: design.keeps_titles,
+        };
         let place_on_slide = Place::of(page, size);
         report.scale = report.scale.min(place_on_slide.scale / page.page_from_scene);
         report.left_out += add_slide(&mut package, &design, (place + 1, page), place_on_slide, &mut shared)?;

@@ -1,15 +1,25 @@
-/** What has been chosen for an export, and the options that it comes to. */
+/** What has been chosen for an export, and the request that it comes to. */
 
-import type { ComparisonExport, ComparisonShape, Density, ExportOptions, ThemeName } from "../../generated";
+import type {
+  ComparisonExport,
+  ComparisonShape,
+  Density,
+  ExportChoice,
+  ExportOptions,
+  StateInfo,
+  ThemeName,
+} from "../../generated";
 import type { Comparing } from "../../state/comparing.svelte";
 import { readNumber } from "../inspector/draft";
-import { type Format, MEASURES, type Measure, pictureSize, SHAPES } from "./export_formats";
+import type { Kind, KindInfo } from "./formats";
+import { MEASURES, type Measure, measureOf, pictureSize } from "./pictures";
 
 /** Stands among the states for two of them compared. */
 export const COMPARISON = "comparison";
 
 /** What is seen on the screen: an editor, as far as the dialog begins with it. */
 export interface Seen {
+  info: { states: Pick<StateInfo, "id" | "kind">[] };
   state: { id: string } | undefined;
   focusedPersona: { id: string } | undefined;
   options: { density: Density };
@@ -17,7 +27,11 @@ export interface Seen {
 }
 
 export class ExportChoices {
-  format = $state<Format>("pdf");
+  kind = $state<Kind>("pages");
+  /** The extension where a kind has several. */
+  private extension = $state("");
+  /** The presentation whose master slides take; empty takes the program's own. */
+  template = $state("");
   state = $state("");
   /** What is made of both states, where those are exported. */
   shape = $state<ComparisonShape>("overlay");
@@ -28,16 +42,39 @@ export class ExportChoices {
   amount = $state(String(MEASURES.scale.usual));
   transparent = $state(false);
   dated = $state(true);
-  /** The two states that are compared on the screen; none where one of them is of another file. */
+  /** The two states that can be compared; none where there is one, or one of them is of another file. */
   readonly compared: ComparisonExport | null;
 
   /** Begins with what is seen on the screen. */
-  constructor(seen: Seen) {
-    this.compared = seenComparison(seen);
-    if (this.compared) this.shape = this.compared.shape;
-    this.state = this.compared ? COMPARISON : (seen.state?.id ?? "");
+  constructor(
+    seen: Seen,
+    readonly kinds: KindInfo[],
+  ) {
+    const shown = seenComparison(seen);
+    this.compared = shown ?? possibleComparison(seen);
+    if (shown) this.shape = shown.shape;
+    this.state = shown ? COMPARISON : (seen.state?.id ?? "");
     this.persona = seen.focusedPersona?.id ?? "";
     this.density = seen.options.density;
+  }
+
+  /** The tile that is chosen. */
+  get tile(): KindInfo | undefined {
+    return this.kinds.find(({ value }) => value === this.kind);
+  }
+
+  /** The files that the tile can be written as. */
+  get extensions(): string[] {
+    return this.tile?.extensions ?? [];
+  }
+
+  /** What is written. */
+  get format(): string {
+    return this.extensions.find((one) => one === this.extension) ?? this.extensions[0] ?? "";
+  }
+
+  set format(extension: string) {
+    this.extension = extension;
   }
 
   get isComparison(): boolean {
@@ -49,14 +86,19 @@ export class ExportChoices {
     return !this.isComparison || (this.shape !== "list" && this.shape !== "page");
   }
 
-  /** What is on the sheet. */
-  get about(): string {
-    const shape = SHAPES.find(({ value }) => this.isComparison && value === this.shape);
-    return shape?.text ?? "The whole map on one sheet, with its title and legend";
+  /** Whether it looks like the map; tables and texts have no look. */
+  get isDrawn(): boolean {
+    return this.kind !== "table" && this.kind !== "other";
+  }
+
+  /** What one of its pages is called. */
+  get word(): "Page" | "Slide" | "Picture" {
+    if (this.kind === "slides") return "Slide";
+    return this.kind === "pages" ? "Page" : "Picture";
   }
 
   get isPicture(): boolean {
-    return this.format === "png";
+    return this.kind === "picture";
   }
 
   /** The size of a picture; null where what was typed is none. */
@@ -75,23 +117,45 @@ export class ExportChoices {
 
   private shown(): Pick<ExportOptions, "state" | "comparison"> {
     if (this.isComparison && this.compared) return { comparison: { ...this.compared, shape: this.shape } };
-    return this.state ? { state: this.state } : {};
+    return this.state && this.state !== COMPARISON ? { state: this.state } : {};
   }
 
-  options(today: Date): ExportOptions {
+  /** What is asked of the session. */
+  choice(today: Date): ExportChoice {
     const { isPicture, size } = this;
-    return {
+    const options: ExportOptions = {
       ...this.shown(),
       ...(this.persona && { persona: this.persona }),
       theme: this.theme,
       density: this.density,
       ...(isPicture && size && { size }),
       transparent: isPicture && this.transparent,
-      ...(this.dated && {
-        date: today.toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" }),
-      }),
+      ...(this.dated && { date: dayInNumbers(today) }),
+      ...(this.kind === "slides" && this.template && { template: this.template }),
     };
+    return { format: this.format, options };
   }
+
+  /** Takes how something was exported before; what is shown stays as it is on the screen. */
+  take({ format, options }: ExportChoice): void {
+    const tile = this.kinds.find(({ extensions }) => extensions.includes(format));
+    if (!tile) return;
+    this.kind = tile.value;
+    this.format = format;
+    this.theme = options.theme ?? "print";
+    this.density = options.density;
+    this.transparent = options.transparent;
+    this.dated = options.date !== undefined;
+    this.template = options.template ?? "";
+    if (options.comparison && this.isComparison) this.shape = options.comparison.shape;
+    Object.assign(this, measureOf(options.size));
+  }
+}
+
+/** As a footer and a PDF's date take it: "2026-03-04". */
+function dayInNumbers(day: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** The comparison as it is seen. */
@@ -109,5 +173,21 @@ function seenComparison({ comparing }: Seen): ComparisonExport | null {
     filter,
     fold_unchanged,
     layout_only,
+  };
+}
+
+/** The current state with the one that is on show, or with the first other one. */
+function possibleComparison({ info, state }: Seen): ComparisonExport | null {
+  const from = info.states.find(({ kind }) => kind === "current") ?? info.states[0];
+  const others = info.states.filter(({ id }) => id !== from?.id);
+  const to = others.find(({ id }) => id === state?.id) ?? others[0];
+  if (!from || !to) return null;
+  return {
+    from: from.id,
+    to: to.id,
+    shape: "overlay",
+    filter: { kinds: [], lanes: [], personas: [], departments: [] },
+    fold_unchanged: false,
+    layout_only: false,
   };
 }

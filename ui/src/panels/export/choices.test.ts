@@ -1,16 +1,26 @@
 import { expect, test } from "vitest";
 import type { ComparisonView } from "../../generated";
-import { COMPARISON, ExportChoices, type Seen } from "./export_choices.svelte";
-import { SHAPES } from "./export_formats";
+import { COMPARISON, ExportChoices, type Seen } from "./choices.svelte";
+import { kindsOf } from "./formats";
+import { SHAPES } from "./shapes";
 
-function seen(comparing: Partial<Seen["comparing"]>): Seen {
+const KINDS = kindsOf(["png", "pdf", "svg", "pptx", "csv", "md"]);
+
+function seen(comparing: Partial<Seen["comparing"]>, states = ["now", "then"]): Seen {
   return {
+    info: { states: states.map((id) => ({ id, kind: id === "now" ? "current" : "future" })) },
     state: { id: "now" },
     focusedPersona: undefined,
     options: { density: "compact" },
     comparing: { view: null, shownAs: "overlay", divider: 0.5, ...comparing },
   };
 }
+
+function chosen(comparing: Partial<Seen["comparing"]> = {}, states?: string[]): ExportChoices {
+  return new ExportChoices(seen(comparing, states), KINDS);
+}
+
+const options = (choices: ExportChoices) => choices.choice(new Date(2026, 2, 4)).options;
 
 const view: ComparisonView = {
   from: { state: "now" },
@@ -23,45 +33,68 @@ const view: ComparisonView = {
 
 test("a comparison on show is exported as it is shown until another shape is chosen", () => {
   for (const shownAs of ["overlay", "side", "swipe", "list"] as const) {
-    const choices = new ExportChoices(seen({ view, shownAs, divider: 0.3 }));
+    const choices = chosen({ view, shownAs, divider: 0.3 });
     expect(choices.shape).toBe(shownAs);
-    expect(choices.options(new Date()).comparison).toMatchObject({
-      from: "now",
-      to: "then",
-      shape: shownAs,
-      divider: 0.3,
-    });
+    const shown = { from: "now", to: "then", shape: shownAs, divider: 0.3 };
+    expect(options(choices).comparison).toMatchObject(shown);
   }
 });
 
-test("every shape can be chosen, and says what is then on the sheet", () => {
-  const choices = new ExportChoices(seen({ view }));
-  expect(SHAPES.map(({ label }) => label)).toEqual([
-    "Overlay",
-    "Side by side",
-    "Swipe",
-    "List of changes",
-    "One page",
-  ]);
-  for (const { value, text } of SHAPES) {
+test("every shape can be chosen, and a list has no map", () => {
+  const choices = chosen({ view });
+  for (const { value } of SHAPES) {
     choices.shape = value;
-    expect(choices.options(new Date()).comparison?.shape).toBe(value);
-    expect(choices.about).toBe(text);
+    expect(options(choices).comparison?.shape).toBe(value);
     expect(choices.isMap).toBe(value !== "list" && value !== "page");
   }
 });
 
 test("one of the states can be exported while both are on show", () => {
-  const choices = new ExportChoices(seen({ view, shownAs: "list" }));
+  const choices = chosen({ view, shownAs: "list" });
   expect(choices.state).toBe(COMPARISON);
   choices.state = "then";
-  expect(choices.options(new Date())).toMatchObject({ state: "then", density: "compact" });
-  expect(choices.options(new Date()).comparison).toBeUndefined();
+  expect(options(choices)).toMatchObject({ state: "then", density: "compact" });
+  expect(options(choices).comparison).toBeUndefined();
   expect(choices.isMap).toBe(true);
 });
 
-test("without a comparison the state on show is exported", () => {
-  const choices = new ExportChoices(seen({}));
-  expect(choices.isComparison).toBe(false);
-  expect(choices.options(new Date()).state).toBe("now");
+test("two states can be compared on paper though one is on show", () => {
+  const choices = chosen();
+  expect(options(choices)).toMatchObject({ state: "now", date: "2026-03-04" });
+  choices.state = COMPARISON;
+  expect(options(choices).comparison).toMatchObject({ from: "now", to: "then", shape: "overlay" });
+  expect(chosen({}, ["now"]).compared).toBeNull();
+});
+
+test("only what a kind can be told is asked for", () => {
+  const choices = chosen();
+  choices.transparent = true;
+  expect(choices.choice(new Date()).format).toBe("pdf");
+  expect(options(choices)).toMatchObject({ transparent: false });
+  expect(options(choices).size).toBeUndefined();
+  choices.kind = "picture";
+  expect(options(choices)).toMatchObject({ size: { scale: 2 }, transparent: true });
+  choices.kind = "other";
+  expect(choices.choice(new Date()).format).toBe("csv");
+  choices.format = "md";
+  expect(choices.choice(new Date()).format).toBe("md");
+});
+
+test("what was chosen before comes back, but for what is on the screen", () => {
+  const before = chosen();
+  before.kind = "picture";
+  before.chooseMeasure("dpi");
+  before.amount = "300";
+  before.theme = "projector";
+  before.dated = false;
+  before.state = "then";
+  const again = chosen();
+  again.take(before.choice(new Date()));
+  expect(again.choice(new Date()).options).toEqual({ ...options(before), state: "now" });
+});
+
+test("a format that is not written any more changes nothing", () => {
+  const choices = chosen();
+  choices.take({ format: "bmp", options: { theme: "dark", density: "compact", transparent: false } });
+  expect(choices.choice(new Date())).toMatchObject({ format: "pdf", options: { theme: "print" } });
 });

@@ -1,14 +1,19 @@
 import { expect, test } from "vitest";
-import { pictureSize } from "./export_formats";
+import { kindsOf, verbFor } from "./formats";
 
-test("each measure becomes the size that an export takes", () => {
-  expect(pictureSize("scale", 2)).toEqual({ scale: 2 });
-  expect(pictureSize("width", 3840.4)).toEqual({ width: 3840 });
-  expect(pictureSize("dpi", 300)).toEqual({ dpi: 300 });
+test("only what the session writes has a tile", () => {
+  expect(kindsOf(["png", "pdf"]).map(({ label }) => label)).toEqual(["PDF pages", "PNG"]);
 });
 
-test("numbers out of bounds are no size", () => {
-  expect(pictureSize("scale", 0)).toBeNull();
-  expect(pictureSize("width", 40_000)).toBeNull();
-  expect(pictureSize("dpi", null)).toBeNull();
+test("formats that no tile knows stand together, under their names", () => {
+  const other = kindsOf(["pdf", "csv", "mmd", "xyz"]).at(-1);
+  expect(other).toMatchObject({
+    value: "other",
+    text: "CSV, Mermaid, XYZ",
+    extensions: ["csv", "mmd", "xyz"],
+  });
+});
+
+test("a button says what it writes", () => {
+  expect(["pdf", "pptx", "html"].map(verbFor)).toEqual(["Export PDF", "Export PowerPoint", "Export HTML"]);
 });

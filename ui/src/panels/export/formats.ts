@@ -1,58 +1,86 @@
-/** The formats of an export, what can be made of a comparison, and how large a picture becomes. */
+/** The kinds of exports, and which formats that the session writes belong to each. */
 
-import type { ComparisonShape, PictureSize, ThemeName } from "../../generated";
 import type { IconName } from "../kit/icons";
 
-export type Format = "pdf" | "png" | "svg";
+/** One tile of the dialog: what a person wants, whatever the files are called. */
+export type Kind = "pages" | "slides" | "picture" | "drawing" | "web" | "table" | "other";
 
-export const FORMATS: { value: Format; label: string; text: string; icon: IconName }[] = [
+export interface KindInfo {
+  value: Kind;
+  label: string;
+  text: string;
+  icon: IconName;
+  /** The extensions of its files, the usual one first. */
+  extensions: string[];
+}
+
+const KINDS: KindInfo[] = [
   {
-    value: "pdf",
-    label: "PDF",
-    text: "One page to print or send; its text can be searched",
+    value: "pages",
+    label: "PDF pages",
+    text: "Splits between stages, text stays searchable",
     icon: "file-text",
+    extensions: ["pdf"],
   },
-  { value: "png", label: "PNG", text: "A picture for slides and messages, at any size", icon: "image" },
-  { value: "svg", label: "SVG", text: "A drawing to work on further, its fonts inside", icon: "file-code-2" },
+  {
+    value: "slides",
+    label: "PowerPoint deck",
+    text: "Six slides, or the map as shapes",
+    icon: "presentation",
+    extensions: ["pptx"],
+  },
+  { value: "picture", label: "PNG", text: "One picture, any size", icon: "image", extensions: ["png"] },
+  {
+    value: "drawing",
+    label: "SVG",
+    text: "A drawing to work on further, its fonts inside",
+    icon: "shapes",
+    extensions: ["svg"],
+  },
+  {
+    value: "web",
+    label: "HTML",
+    text: "One file that opens in a browser",
+    icon: "globe",
+    extensions: ["html"],
+  },
+  {
+    value: "table",
+    label: "Spreadsheet",
+    text: "Cells you can sort, count and edit",
+    icon: "table-2",
+    extensions: ["xlsx"],
+  },
 ];
 
-/** What can be made of two states, and what is then on the sheet. */
-export const SHAPES: { value: ComparisonShape; label: string; text: string }[] = [
-  { value: "overlay", label: "Overlay", text: "Both states in one map on one sheet, the changes marked" },
-  { value: "side", label: "Side by side", text: "Both maps on one sheet, step below step" },
-  { value: "swipe", label: "Swipe", text: "One map on one sheet, the states left and right of the divider" },
-  { value: "list", label: "List of changes", text: "Every change with its reason, stage by stage" },
-  { value: "page", label: "One page", text: "What the changes mean, on one page to hand out" },
-];
-
-export const THEMES: { value: ThemeName; label: string }[] = [
-  { value: "print", label: "Print, safe in grey" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-  { value: "projector", label: "Projector, strong contrast" },
-];
-
-/** The ways of saying how large a picture is, with the bounds of each. */
-export type Measure = "scale" | "width" | "dpi";
-export const MEASURES: Record<
-  Measure,
-  { label: string; unit: string; lowest: number; highest: number; usual: number }
-> = {
-  scale: { label: "Scale", unit: "times", lowest: 0.1, highest: 8, usual: 2 },
-  width: { label: "Width", unit: "pixels", lowest: 100, highest: 30_000, usual: 3840 },
-  dpi: { label: "Resolution", unit: "dpi", lowest: 24, highest: 1200, usual: 192 },
+/** What files of a kind of their own are called; others are called by their extension. */
+const NAMES: Record<string, string> = {
+  csv: "CSV",
+  json: "JSON",
+  md: "Markdown",
+  mmd: "Mermaid",
+  pdf: "PDF",
+  pptx: "PowerPoint",
+  txt: "Text",
 };
 
-/** The size as an export takes it; null where the number does not fit. */
-export function pictureSize(measure: Measure, value: number | null): PictureSize | null {
-  const { lowest, highest } = MEASURES[measure];
-  if (value === null || value < lowest || value > highest) return null;
-  switch (measure) {
-    case "scale":
-      return { scale: value };
-    case "width":
-      return { width: Math.round(value) };
-    case "dpi":
-      return { dpi: value };
-  }
+export function formatName(extension: string): string {
+  return NAMES[extension] ?? extension.toUpperCase();
+}
+
+/** The tiles for what the session writes; a format that no tile knows stands under the last one. */
+export function kindsOf(written: string[]): KindInfo[] {
+  const tiles = KINDS.flatMap((kind) => {
+    const extensions = kind.extensions.filter((extension) => written.includes(extension));
+    return extensions.length > 0 ? [{ ...kind, extensions }] : [];
+  });
+  const others = written.filter((extension) => !KINDS.some((kind) => kind.extensions.includes(extension)));
+  if (others.length === 0) return tiles;
+  const text = others.map(formatName).join(", ");
+  return [...tiles, { value: "other", label: "Other", text, icon: "file-code-2", extensions: others }];
+}
+
+/** What is written, as a button says it: "Export PDF". */
+export function verbFor(extension: string): string {
+  return `Export ${formatName(extension)}`;
 }

@@ -68,6 +68,7 @@ import PanelTopClose from "@lucide/svelte/icons/panel-top-close";
 import PanelTopOpen from "@lucide/svelte/icons/panel-top-open";
 import Phone from "@lucide/svelte/icons/phone";
 import Plus from "@lucide/svelte/icons/plus";
+import Presentation from "@lucide/svelte/icons/presentation";
 import Quote from "@lucide/svelte/icons/quote";
 import RadioTower from "@lucide/svelte/icons/radio-tower";
 import Redo2 from "@lucide/svelte/icons/redo-2";
@@ -85,6 +86,7 @@ import SquareSplitHorizontal from "@lucide/svelte/icons/square-split-horizontal"
 import Star from "@lucide/svelte/icons/star";
 import StickyNote from "@lucide/svelte/icons/sticky-note";
 import Store from "@lucide/svelte/icons/store";
+import Table2 from "@lucide/svelte/icons/table-2";
 import Target from "@lucide/svelte/icons/target";
 import Text from "@lucide/svelte/icons/text";
 import Trash2 from "@lucide/svelte/icons/trash-2";
@@ -168,6 +170,7 @@ export const ICONS = {
   "panel-top-open": PanelTopOpen,
   phone: Phone,
   plus: Plus,
+  presentation: Presentation,
   quote: Quote,
   "radio-tower": RadioTower,
   "redo-2": Redo2,
@@ -185,6 +188,7 @@ export const ICONS = {
   star: Star,
   "sticky-note": StickyNote,
   store: Store,
+  "table-2": Table2,
   target: Target,
   text: Text,
   "trash-2": Trash2,
