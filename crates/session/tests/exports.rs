@@ -56,3 +56,24 @@ fn made_up_figures_say_so_in_every_text_format() {
         assert!(text.contains("Figures marked with a hollow diamond are illustrative, not measured."));
     }
 }
+
+#[test]
+fn a_deck_is_written_as_slides_and_as_pages_and_as_nothing_else() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let deck = ExportOptions { deck: true, ..options() };
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let mut write =
+        |name: &str| export(&bank(), &ComparedWith::default(), &folder.path().join(name), &deck, &mut *go_on);
+    for name in ["deck.pdf", "deck.pptx"] {
+        let report = write(name).expect("the deck is written");
+        assert_eq!((report.width, report.height), (960.0, 540.0), "{name}");
+    }
+    let refused = write("deck.png").expect_err("a picture has no slides");
+    assert!(refused.message.contains(".pptx or .pdf"), "{}", refused.message);
+    assert!(!folder.path().join("deck.png").exists());
+    let text = Command::new("pdftotext").arg(folder.path().join("deck.pdf")).arg("-").output();
+    let text = String::from_utf8_lossy(&text.expect("pdftotext is installed").stdout).into_owned();
+    for said in ["Release €640,000", "88%", "The future journey lifts the lowest moment"] {
+        assert!(text.contains(said), "{said}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The appendix: the whole map, a slide for each stage, and the list of evidence.
 
-use throughline_model::{Evidence, Id, LaneKind, RecordKind, RecordRef, numbers};
+use throughline_model::{Evidence, EvidenceKind, Id, LaneKind, RecordKind, RecordRef, numbers};
 
 use super::facts::Facts;
 use super::measured::Measure;
@@ -8,6 +8,9 @@ use super::sources::about;
 use super::words::{named, on_one_line, shortest_fitting};
 use super::{Content, Statement, Told};
 use crate::lines::listed;
+
+/// The kind of an entry that is a metric's reading.
+const READING: &str = "Reading";
 
 /// A map of a state, or of one of its stages.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,9 +128,11 @@ pub(super) fn evidence(facts: &Facts, measures: &[Measure]) -> Told {
                 .map_or("n not stated".to_owned(), |sample| format!("n {}", numbers::count(sample))),
             on_one_line(&measure.source),
             numbers::date(&now.period),
+            // A made-up number is one wherever it is listed.
+            if is_made_up(facts, measure) { "illustrative".to_owned() } else { String::new() },
         ];
         rows.push(EvidenceRow {
-            kind: "Reading".into(),
+            kind: READING.into(),
             about: format!("{}, {}", measure.name, measure.on),
             finding: now.text.clone(),
             source: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
@@ -150,16 +155,30 @@ pub(super) fn evidence(facts: &Facts, measures: &[Measure]) -> Told {
     // The surest first; within a kind in the order of the file.
     of_same.sort_by_key(|(one, _)| std::cmp::Reverse(crate::both::surety(one.kind)));
     rows.extend(of_same.into_iter().map(|(one, all)| row(facts, one, &all)));
-    let number = rows.len();
-    if number == 0 {
+    if rows.is_empty() {
         return Told::missing("Nothing is backed by evidence yet. Add evidence to cards and metrics.");
     }
     let records = rows.iter().flat_map(|row| row.records.clone()).collect();
-    let sentence = match number {
-        1 => "What is claimed rests on one piece of evidence".to_owned(),
-        number => format!("What is claimed rests on {} pieces of evidence", numbers::count(number as u64)),
-    };
+    let of = |kind: &str| rows.iter().filter(|row| row.kind == kind).count();
+    let counted = [
+        (of(READING), "reading", "readings"),
+        (of(EvidenceKind::Measured.label()), "measured finding", "measured findings"),
+        (of(EvidenceKind::Interview.label()), "interview", "interviews"),
+        (of(EvidenceKind::Assumption.label()), "assumption", "assumptions"),
+        (of(EvidenceKind::Illustrative.label()), "illustrative entry", "illustrative entries"),
+    ];
+    let parts: Vec<String> = counted
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, several)| numbers::counted(number, one, several))
+        .collect();
+    let sentence = format!("What is claimed rests on {}", listed(&parts).unwrap_or_default());
     told(Statement { sentence, records }, Content::Evidence(rows))
+}
+
+fn is_made_up(facts: &Facts, measure: &Measure) -> bool {
+    let mut evidence = measure.records.iter().flat_map(|record| facts.evidence(record.id));
+    evidence.any(|it| it.kind == EvidenceKind::Illustrative)
 }
 
 /// Whether a record is on one of the two maps, or beside them.

@@ -62,8 +62,10 @@ pub(super) fn told(facts: &Facts, measures: &[Measure]) -> Told {
     room.take([decision_heading.as_str()]);
     let mut fit = |room: &mut Room, what: &str, text: &str| {
         let fitted = room.fit(text);
-        if fitted.as_ref().is_none_or(|it| !it.is_whole) {
-            remarks.push(format!("{what} is too long for the slide and is told whole in the notes."));
+        match &fitted {
+            Some(fitted) if fitted.is_whole => {}
+            Some(_) => remarks.push(format!("{what} is shortened; it is told whole in the notes.")),
+            None => remarks.push(format!("{what} found no room and is told in the notes.")),
         }
         fitted
     };
@@ -103,7 +105,7 @@ pub(super) fn told(facts: &Facts, measures: &[Measure]) -> Told {
     deck.into_iter().for_each(|deck| sources.rest_on(deck));
     let source = match shown.is_empty() {
         true => sources.line(&["No numbers, so no sources.".to_owned()], &[]),
-        false => sources.line(&[], &["Now \u{2192} target.".to_owned()]),
+        false => sources.line(&[], &[]),
     };
     let mut notes: Vec<String> = Vec::new();
     for (heading, text) in [

@@ -1,5 +1,7 @@
 //! Today's emotion curve: its three lowest moments, named and quoted.
 
+use std::collections::BTreeMap;
+
 use throughline_model::{EmotionLevel, Id, LaneKind, Persona, RecordKind, RecordRef};
 
 use super::facts::{Facts, card};
@@ -39,7 +41,7 @@ pub struct CurveStage {
     pub name: String,
     /// Its first and last point.
     pub points: (usize, usize),
-    /// Whether one of the lowest moments lies in it.
+    /// Whether one of the lowest moments lies in it, below neutral.
     pub is_low: bool,
 }
 
@@ -168,10 +170,11 @@ fn chosen<'a>(facts: &Facts<'a>) -> Option<(&'a Persona, Vec<Felt>)> {
 /// The columns of today's state with a persona's scores.
 fn points(facts: &Facts, persona: Id) -> Vec<Felt> {
     let scale = &facts.document.journey.emotion_scale;
+    let scores = scores_of(facts, persona);
     let columns = facts.today.outline.columns.iter();
     columns
         .map(|column| {
-            let score = score(facts, persona, *column).map(|(_, score)| score);
+            let score = scores.get(column).map(|(_, score)| *score);
             Felt {
                 column: *column,
                 name: on_one_line(&names::column(facts.document, *column)),
@@ -182,21 +185,20 @@ fn points(facts: &Facts, persona: Id) -> Vec<Felt> {
         .collect()
 }
 
-/// A persona's score in a column, and its record. Of several records the last one counts, as on the
+/// A persona's scores with their records by column. Of several records the last one counts, as on the
 /// map.
-fn score(facts: &Facts, persona: Id, column: Id) -> Option<(Id, f64)> {
-    let own = facts.document.emotions.values().filter(|it| it.persona == persona && it.column == column);
-    own.filter_map(|it| Some((it.id, it.score.filter(|score| score.is_finite())?))).last()
+fn scores_of(facts: &Facts, persona: Id) -> BTreeMap<Id, (Id, f64)> {
+    let own = facts.document.emotions.values().filter(|it| it.persona == persona);
+    own.filter_map(|it| Some((it.column, (it.id, it.score.filter(|score| score.is_finite())?)))).collect()
 }
 
 /// The places, records and scores of the lowest points, from left to right.
 fn lowest(facts: &Facts, persona: Id, points: &[Felt]) -> Vec<(usize, Id, f64)> {
+    let scores = scores_of(facts, persona);
     let mut scored: Vec<(usize, Id, f64)> = points
         .iter()
         .enumerate()
-        .filter_map(|(place, point)| {
-            score(facts, persona, point.column).map(|(id, score)| (place, id, score))
-        })
+        .filter_map(|(place, point)| scores.get(&point.column).map(|(id, score)| (place, *id, *score)))
         .collect();
     scored.sort_by(|one, next| one.2.total_cmp(&next.2).then(one.0.cmp(&next.0)));
     scored.truncate(LOWEST);
@@ -248,7 +250,9 @@ fn bare(text: &str) -> String {
 fn stages(facts: &Facts, points: &[Felt], moments: &[LowMoment], room: &mut Room) -> (Vec<CurveStage>, bool) {
     let mut stages = spans(facts, points);
     for stage in &mut stages {
-        stage.is_low = moments.iter().any(|it| (stage.points.0..=stage.points.1).contains(&it.point));
+        let is_low = |it: &LowMoment| points[it.point].drawn.is_some_and(|drawn| drawn < 0.0);
+        let within = |it: &LowMoment| (stage.points.0..=stage.points.1).contains(&it.point);
+        stage.is_low = moments.iter().any(|it| within(it) && is_low(it));
     }
     let mut low: Vec<&mut CurveStage> = stages.iter_mut().filter(|it| it.is_low).collect();
     for stage in &mut low {
@@ -292,6 +296,15 @@ fn title(facts: &Facts, persona: &Persona, points: &[Felt], moments: &[LowMoment
     let stage = stage.map(|id| facts.name(RecordRef { kind: RecordKind::Stage, id: *id }));
     let stage = stage.and_then(|name| named(&name));
     let number = spelled_within(places.len());
+    let is_low = places.iter().all(|place| points[*place].drawn.is_some_and(|drawn| drawn < 0.0));
+    if !is_low && places.len() > 1 {
+        let start = format!("The {number} lowest moments of {}", who.replace("The persona", "the persona"));
+        return shortest_fitting([
+            names.map(|names| format!("{start} are {names}")),
+            stage.map(|stage| format!("{start} all lie in {stage}")),
+            Some(format!("{start} are told below")),
+        ]);
+    }
     let how_many = match (places.len(), in_a_row) {
         (1, _) => {
             return shortest_fitting([

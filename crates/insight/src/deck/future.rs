@@ -231,14 +231,16 @@ fn title(facts: &Facts, meaning: &Meaning, curve: Option<&CurveChange>) -> (Stri
     let (closed, open, new) = fates(meaning);
     let pains = match (closed, closed + open, new) {
         (_, 0, 0) => None,
-        (_, 0, new) => Some(format!("brings {}", new_pains(new))),
-        (0, of, 0) => Some(format!("closes none of {}", pain_points(of))),
-        (0, of, new) => Some(format!("closes none of {} and brings {}", pain_points(of), new_pains(new))),
-        (closed, of, 0) if closed == of && of > 1 => Some(format!("closes all {}", pain_points(of))),
-        (closed, of, 0) => Some(format!("closes {closed} of {}", pain_points(of))),
-        (closed, of, new) => {
-            Some(format!("closes {closed} of {} but brings {}", pain_points(of), new_pains(new)))
-        }
+        (_, 0, 1) => Some("brings one new pain point".to_owned()),
+        (_, 0, new) => Some(format!("brings {} new pain points", spelled_within(new))),
+        (0, of, _) => Some(format!("closes none of {}", pain_points(of))),
+        (closed, of, _) if closed == of && of > 1 => Some(format!("closes all {}", pain_points(of))),
+        (closed, of, _) => Some(format!("closes {closed} of {}", pain_points(of))),
+    };
+    let news = match (closed + open, new) {
+        (0, _) | (_, 0) => None,
+        (_, 1) => Some("one is new".to_owned()),
+        (_, new) => Some(format!("{} are new", spelled_within(new))),
     };
     if pains.is_some() {
         records.extend(meaning.pains.iter().flat_map(|pain| flat(&pain.own())));
@@ -249,16 +251,19 @@ fn title(facts: &Facts, meaning: &Meaning, curve: Option<&CurveChange>) -> (Stri
         .find(|it| it.verdict == Verdict::Loses && Some(it.persona) != curve.map(|it| it.persona));
     let loses = losing.map(|it| format!("{} loses", person(&it.name)));
     losing.into_iter().for_each(|it| records.extend(flat(&it.records)));
-    let behind = |said: String| match &loses {
-        Some(loses) => format!("{said}; {}", loses.replace("The persona loses", "another persona loses")),
-        None => said,
+    let loses = loses.map(|it| it.replace("The persona loses", "another persona loses"));
+    let behind = |said: String, further: [&Option<String>; 2]| {
+        further.into_iter().flatten().fold(said, |said, more| format!("{said}; {more}"))
     };
     let sentence = match (&moment, &pains) {
         (Some(moment), Some(pains)) => shortest_fitting([
-            Some(behind(format!("The future journey {moment} and {pains}"))),
-            Some(behind(format!("The future journey {moment}"))),
+            Some(behind(format!("The future journey {moment} and {pains}"), [&news, &loses])),
+            Some(behind(format!("The future journey {moment} and {pains}"), [&None, &loses])),
+            Some(behind(format!("The future journey {moment}"), [&None, &loses])),
         ]),
-        (Some(said), None) | (None, Some(said)) => behind(format!("The future journey {said}")),
+        (Some(said), None) | (None, Some(said)) => {
+            behind(format!("The future journey {said}"), [&news, &loses])
+        }
         (None, None) => {
             let touched: Vec<_> = meaning.stages.iter().filter(|it| it.is_touched()).collect();
             records.extend(touched.iter().flat_map(|it| flat(&it.records)));
@@ -285,13 +290,6 @@ fn title(facts: &Facts, meaning: &Meaning, curve: Option<&CurveChange>) -> (Stri
 
 fn pain_points(number: usize) -> String {
     numbers::counted(number, "pain point", "pain points")
-}
-
-fn new_pains(number: usize) -> String {
-    match number {
-        1 => "a new one".to_owned(),
-        number => format!("{} new ones", spelled_within(number)),
-    }
 }
 
 fn flat(records: &Records) -> Vec<RecordRef> {

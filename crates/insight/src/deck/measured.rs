@@ -120,7 +120,7 @@ fn measure(facts: &Facts, was: Option<&Metric>, is: Option<&Metric>) -> Measure 
         now.as_ref().zip(target_value).and_then(|(now, target)| Delta::to_target(&shown, now.value, target));
     let size = now.iter().map(|now| now.value.abs()).chain(target_value.map(f64::abs)).fold(0.0, f64::max);
     let way = now.as_ref().zip(target_value).map_or(0.0, |(now, target)| (target - now.value).abs());
-    let pilot = was.and(is).and_then(|it| document.newest_measurement(it.id)).filter(|pilot| {
+    let pilot = is.and_then(|it| document.newest_measurement(it.id)).filter(|pilot| {
         measurement.is_none_or(|now| (&now.period, now.value) != (&pilot.period, pilot.value))
     });
     let owner = is
@@ -191,6 +191,6 @@ fn owner(facts: &Facts, side: &One, metric: &Metric) -> Option<(String, RecordRe
     let cards = Facts::cards(side, LaneKind::Owner).into_iter().map(|(_, card)| card);
     let covers =
         |card: &&Card| outline.span(card).is_some_and(|(first, last)| (first..=last).contains(&place));
-    let found = cards.filter(covers).last()?;
+    let found = cards.filter(covers).next_back()?;
     Some((facts.name(card(found.id)), card(found.id)))
 }

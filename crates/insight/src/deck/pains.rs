@@ -4,7 +4,7 @@ use throughline_model::{Card, Id, LaneKind, RecordKind, RecordRef, numbers};
 
 use super::facts::{Facts, card};
 use super::sources::{Cited, Sources, evidence_told, told as number_told};
-use super::words::{Fitted, Room, named, on_one_line, shortest_fitting, spelled};
+use super::words::{Fitted, Room, named, on_one_line, shortest_fitting, spelled_within};
 use super::{Content, Statement, Told};
 
 /// So many pain points are shown.
@@ -167,13 +167,14 @@ fn title(facts: &Facts, of: usize, shown: &[(Id, &Card, Pain)]) -> Statement {
     let worst = match number {
         1 if of == 1 => "The only pain point".to_owned(),
         1 => format!("The worst of {of} pain points"),
-        _ if number == of => format!("All {} pain points", super::words::spelled_within(of)),
-        number => format!("{} of {of} pain points", spelled(number)),
+        number if number == of => format!("All {} pain points", spelled_within(of)),
+        number => format!("The {} worst of {of} pain points", spelled_within(number)),
     };
     let is_one = number == 1;
-    let hits = |least: &str| match is_one {
-        true => format!("{worst} hits {least} of customers"),
-        false => format!("{worst} each hit {least} of customers or more"),
+    let hits = |least: &str| match (is_one, number == of) {
+        (true, _) => format!("{worst} hits {least} of customers"),
+        (_, true) => format!("{worst} hit {least} of customers or more"),
+        _ => format!("{worst} each hit {least} of customers or more"),
     };
     let in_stage =
         |said: String, stage: &str| format!("{said}, {}in {stage}", if is_one { "" } else { "all " });

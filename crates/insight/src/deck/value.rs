@@ -4,11 +4,13 @@ use throughline_model::{Card, Id, LaneKind, RecordRef, Status};
 
 use super::facts::{Facts, card};
 use super::sources::{Cited, Sources, evidence_told};
-use super::words::{Fitted, Room, named, on_one_line, shortest_fitting, spelled, spelled_within};
+use super::words::{Fitted, Room, named, on_one_line, shortest_fitting, spelled, spelled_within, words};
 use super::{Content, Statement, Told};
 
 /// So many opportunities are named.
 const NAMED: usize = 6;
+/// A name of more words is told in the notes, that others have room.
+const LONG_NAME: usize = 14;
 /// From this value on an opportunity is worth much.
 const MUCH_VALUE: u8 = 4;
 /// Up to this effort it takes little.
@@ -71,12 +73,23 @@ pub(super) fn told(facts: &Facts) -> Told {
     let mut remarks = Vec::new();
     let mut best: Vec<(&Card, Opportunity)> = Vec::new();
     for (one, (value, effort)) in rated.iter().take(NAMED) {
-        let text = room.fit(&facts.name(card(one.id)));
-        if text.as_ref().is_none_or(|it| !it.is_whole) {
-            remarks
-                .push("An opportunity is too long for the slide and is told whole in the notes.".to_owned());
-        }
-        let text = text.unwrap_or(Fitted { text: String::new(), is_whole: false });
+        let name = facts.name(card(one.id));
+        let is_long = words(&name) > LONG_NAME;
+        let text = match room.fit(&name) {
+            Some(text) if text.is_whole => text,
+            fitted if is_long => {
+                remarks.push(
+                    "An opportunity is too long for the slide and is told whole in the notes.".to_owned(),
+                );
+                let Some(text) = fitted.or_else(|| room.fit("See the notes.")) else { break };
+                text
+            }
+            _ => {
+                let named = spelled_within(best.len());
+                remarks.push(format!("There is room for the names of {named} opportunities."));
+                break;
+            }
+        };
         best.push((*one, Opportunity { card: one.id, text, value: *value, effort: *effort }));
     }
     // Little effort first, which keeps the order within each half.
@@ -94,7 +107,7 @@ pub(super) fn told(facts: &Facts) -> Told {
         notes.push(note(facts, one, it));
         notes.extend(evidence_told(facts, card(one.id)));
     }
-    let others: Vec<(u8, u8)> = rated.iter().skip(NAMED).map(|(_, rate)| *rate).collect();
+    let others: Vec<(u8, u8)> = rated.iter().skip(best.len()).map(|(_, rate)| *rate).collect();
     let mut after = Vec::new();
     match others.len() {
         0 => {}

@@ -7,7 +7,7 @@ pub const MOST_WORDS: usize = 40;
 /// A word of a language without spaces, or one that never ends, takes room as well.
 const MOST_LETTERS: usize = 330;
 /// The letters of a title that stand in two lines of a slide.
-pub const LONGEST_TITLE: usize = 108;
+pub const LONGEST_TITLE: usize = 114;
 /// Letters of a name within a title.
 const LONGEST_NAME: usize = 34;
 

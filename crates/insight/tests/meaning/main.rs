@@ -2,5 +2,6 @@
 
 mod builder;
 mod cases;
+mod deck;
 mod laws;
 mod maps;

@@ -36,21 +36,26 @@ pub(super) struct Bands {
 impl Bands {
     /// Bands from `left` on over a width. Every point takes as much room, but where a name needs more.
     pub fn of(canvas: &mut Canvas, stages: &[Band], points: usize, left: f64, width: f64) -> Bands {
-        let least: Vec<f64> = stages.iter().map(|stage| least_width(canvas, stage)).collect();
+        let least: Vec<(f64, f64)> = stages.iter().map(|stage| least_widths(canvas, stage)).collect();
         let numbers: Vec<f64> =
             stages.iter().map(|stage| (stage.points.1 - stage.points.0 + 1) as f64).collect();
-        let mut said: Vec<bool> = stages.iter().map(|stage| !stage.name.is_empty()).collect();
-        let needs = |said: &[bool]| -> Vec<f64> {
-            least.iter().zip(said).map(|(least, said)| if *said { *least } else { 0.0 }).collect()
+        let named = |stage: &Band| !stage.name.is_empty();
+        let needs = |said: &[bool], in_two_lines: bool| -> Vec<f64> {
+            let need = |(least, said): (&(f64, f64), &bool)| match (said, in_two_lines) {
+                (false, _) => 0.0,
+                (_, true) => least.0,
+                _ => least.1,
+            };
+            least.iter().zip(said).map(need).collect()
         };
-        // Where there is no room for all names, those that do not stand out are not said.
-        if needs(&said).iter().sum::<f64>() > width {
-            said = stages.iter().map(|stage| stage.is_low && !stage.name.is_empty()).collect();
-        }
-        if needs(&said).iter().sum::<f64>() > width {
-            said = vec![false; stages.len()];
-        }
-        let widths = shared(&numbers, &needs(&said), width);
+        // All names in two lines, else in more, else those alone that stand out, else none.
+        let (all, low): (Vec<bool>, Vec<bool>) =
+            stages.iter().map(|stage| (named(stage), named(stage) && stage.is_low)).unzip();
+        let ways = [(all.clone(), true), (all, false), (low.clone(), true), (low, false)];
+        let fits = |way: &(Vec<bool>, bool)| needs(&way.0, way.1).iter().sum::<f64>() <= width;
+        let none = (vec![false; stages.len()], false);
+        let (said, in_two_lines) = ways.into_iter().find(fits).unwrap_or(none);
+        let widths = shared(&numbers, &needs(&said, in_two_lines), width);
         let mut x = left;
         let (mut spans, mut names, mut places) = (Vec::new(), Vec::new(), vec![left; points]);
         for (place, stage) in stages.iter().enumerate() {
@@ -99,14 +104,22 @@ fn words<'a>(canvas: &Canvas, stage: &'a Band) -> Words<'a> {
     Words::written(stage.name, color).weighing(weight).aligned(Align::Middle)
 }
 
-/// The width of the longest word.
-fn least_width(canvas: &mut Canvas, stage: &Band) -> f64 {
-    let words = words(canvas, stage);
-    let widest = stage.name.split_whitespace().map(|word| {
-        let word = Words { text: word, ..Words::written(word, words.color).weighing(words.weight) };
-        canvas.width(&word, LEAST)
-    });
-    widest.fold(0.0, f64::max) + 2.0 * PADDING + GAP
+/// The width in which a name stands in two lines, and that of its longest word.
+fn least_widths(canvas: &mut Canvas, stage: &Band) -> (f64, f64) {
+    let (color, weight) = {
+        let words = words(canvas, stage);
+        (words.color, words.weight)
+    };
+    let parts: Vec<&str> = stage.name.split_whitespace().collect();
+    let mut width = |text: &str| {
+        let words = Words { text, ..Words::written(text, color).weighing(weight) };
+        canvas.width(&words, LEAST) + 2.0 * PADDING + GAP
+    };
+    let longest = parts.iter().map(|word| width(word)).fold(0.0, f64::max);
+    let whole = width(&parts.join(" "));
+    let halves: Vec<f64> =
+        (1..parts.len()).map(|at| width(&parts[..at].join(" ")).max(width(&parts[at..].join(" ")))).collect();
+    (halves.into_iter().fold(whole, f64::min), longest)
 }
 
 fn name(canvas: &mut Canvas, stage: &Band, x: f64, width: f64) -> Option<TextBlock> {

@@ -1,6 +1,6 @@
 //! Today's curve against the future one, the gap between them shaded, and what changes in numbers.
 
-use kurbo::{CubicBez, Point};
+use kurbo::{CubicBez, ParamCurve, Point};
 use throughline_insight::deck::{Future, FuturePoint, Tally};
 use throughline_model::{RecordKind, RecordRef};
 
@@ -10,7 +10,7 @@ use super::curve::{Plot, outline, runs, union};
 use super::labels::Crowd;
 use crate::map::curves::delta::{grounds, now_stroke, then_stroke};
 use crate::map::draw::{circle, filled, path, solid};
-use crate::{Item, Rect, Role, Stroke, Weight};
+use crate::{Item, Pattern, Rect, Role, Stroke, Theme, Weight};
 
 const TOP: f64 = 120.0;
 const BOTTOM: f64 = 409.5;
@@ -24,6 +24,7 @@ const RING: f64 = 4.1;
 const DISC: f64 = 5.25;
 const LEAST_STEP: f64 = 14.0;
 const HALO: f64 = 4.5;
+const HATCH_OPACITY: f64 = 0.5;
 /// The row of numbers.
 const TALLIES_TOP: f64 = 432.0;
 const TALLY: f64 = 25.5;
@@ -64,7 +65,7 @@ fn curves(canvas: &mut Canvas, future: &Future) {
     let (today, then) =
         (side(future, &at, |it| (it.is_today, it.today)), side(future, &at, |it| (it.is_then, it.then)));
     let area = Rect::new(MARGIN, TOP, RIGHT - MARGIN, BOTTOM - TOP);
-    canvas.put(Part::decoration("gap"), area, grounds(theme, &today, &then));
+    canvas.put(Part::decoration("gap"), area, gap(theme, &today, &then));
     let record = future.persona.map(|id| RecordRef { kind: RecordKind::Persona, id });
     let strokes = [
         ("today", &today, Stroke { width: 2.25, dash: vec![7.5, 4.5], ..then_stroke(theme) }),
@@ -81,6 +82,7 @@ fn curves(canvas: &mut Canvas, future: &Future) {
         Rect::new(area.x, area.y, area.width, plot.bottom - area.y),
         today.iter().chain(&then).flatten(),
     );
+    crowd.avoid(between(&today, &then));
     let marks = [(&future.lowest_today, RING, true), (&future.lowest_then, DISC, false)];
     for (mark, radius, is_today) in marks {
         let Some((place, text)) = mark else { continue };
@@ -95,6 +97,39 @@ fn curves(canvas: &mut Canvas, future: &Future) {
         canvas.put_text(if is_today { "lowest today" } else { "lowest then" }, None, block);
     }
     names(canvas, &today, &then);
+}
+
+/// The ground between the curves, softer than on a map: it is larger here.
+fn gap(theme: &Theme, today: &[Vec<CubicBez>], then: &[Vec<CubicBez>]) -> Vec<Item> {
+    let mut items = grounds(theme, today, then);
+    for item in &mut items {
+        let Item::Path(path) = item else { continue };
+        if let Some(Pattern::Hatch { color, .. }) = &mut path.paint.pattern {
+            *color = color.with_opacity(HATCH_OPACITY);
+        }
+    }
+    items
+}
+
+/// Places between the curves, as a grid of so many points.
+fn between(today: &[Vec<CubicBez>], then: &[Vec<CubicBez>]) -> Vec<(f64, f64)> {
+    const STEP: f64 = 9.0;
+    let mut places = Vec::new();
+    let pairs = today.iter().flatten().flat_map(|one| then.iter().flatten().map(move |next| (one, next)));
+    for (one, next) in pairs {
+        let (mut x, end) = (one.p0.x.max(next.p0.x), one.p3.x.min(next.p3.x));
+        while x < end {
+            // With handles at a third of the way, x runs evenly with the parameter.
+            let y = |it: &CubicBez| it.eval((x - it.p0.x) / (it.p3.x - it.p0.x)).y;
+            let (mut low, high) = (y(one).min(y(next)), y(one).max(y(next)));
+            while low < high {
+                places.push((x, low));
+                low += STEP;
+            }
+            x += STEP;
+        }
+    }
+    places
 }
 
 /// A side's lines: columns that it does not have are passed over, unscored ones part two runs.

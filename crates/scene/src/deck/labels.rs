@@ -30,6 +30,11 @@ impl Crowd {
         Crowd { bounds, places: curves.into_iter().flat_map(parts).collect(), taken: Vec::new() }
     }
 
+    /// Ground that words had better leave free.
+    pub fn avoid(&mut self, places: impl IntoIterator<Item = (f64, f64)>) {
+        self.places.extend(places);
+    }
+
     /// A mark that no words may cover.
     pub fn take(&mut self, rect: Rect) {
         self.taken.push(rect);

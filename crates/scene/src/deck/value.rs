@@ -77,8 +77,7 @@ fn axes(canvas: &mut Canvas) {
         canvas.put_text(&format!("effort {rate}"), None, block);
     }
     // Text stands level: the name of the axis is above it.
-    let words = Words::own("Value", color).aligned(Align::End);
-    let block = canvas.set(&words, LEAST, LEFT - 74.0, TOP + 7.0, 64.0);
+    let block = canvas.line(&Words::own("Value", color), LEAST, MARGIN, TOP - 22.0);
     canvas.put_text("axis value", None, block);
     let words = Words::own("Effort", color).aligned(Align::Middle);
     let block = canvas.set(&words, LEAST, LEFT, BOTTOM + 24.0, RIGHT - LEFT);

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod copies;
+mod deck;
 mod desk;
 mod merging;
 mod merging_laws;
