@@ -57,5 +57,5 @@ test("the window exports the page that the command line exports, with every card
   expect(text).toContain("Slick advertisement");
   expect(text).toContain("Opening an everyday account");
   expect(text).toMatch(/illustrative/);
-  expect(readFileSync(page).equals(readFileSync(exportedByCommand(journey, "pdf")))).toBe(true);
+  expect(readFileSync(page).equals(readFileSync(exportedByCommand(journey, "pdf", "--paper", "a3", "--landscape")))).toBe(true);
 });

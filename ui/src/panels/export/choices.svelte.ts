@@ -12,6 +12,7 @@ import type {
 import type { Comparing } from "../../state/comparing.svelte";
 import { readNumber } from "../inspector/draft";
 import type { Kind, KindInfo } from "./formats";
+import { Pages } from "./pages.svelte";
 import { MEASURES, type Measure, measureOf, pictureSize } from "./pictures";
 
 /** Stands among the states for two of them compared. */
@@ -26,10 +27,15 @@ export interface Seen {
   comparing: Pick<Comparing, "view" | "shownAs" | "divider">;
 }
 
+/** What slides show: the executive deck, or the map on one. */
+export type Slides = "deck" | "map";
+
 export class ExportChoices {
   kind = $state<Kind>("pages");
   /** The extension where a kind has several. */
   private extension = $state("");
+  readonly pages: Pages;
+  slides = $state<Slides>("deck");
   /** The presentation whose master slides take; empty takes the program's own. */
   template = $state("");
   state = $state("");
@@ -49,7 +55,9 @@ export class ExportChoices {
   constructor(
     seen: Seen,
     readonly kinds: KindInfo[],
+    locale: string,
   ) {
+    this.pages = new Pages(locale);
     const shown = seenComparison(seen);
     this.compared = shown ?? possibleComparison(seen);
     if (shown) this.shape = shown.shape;
@@ -63,9 +71,11 @@ export class ExportChoices {
     return this.kinds.find(({ value }) => value === this.kind);
   }
 
-  /** The files that the tile can be written as. */
+  /** The files that the tile can be written as: a deck is also pages of 16:9. */
   get extensions(): string[] {
-    return this.tile?.extensions ?? [];
+    const own = this.tile?.extensions ?? [];
+    const writesPdf = this.kinds.some(({ extensions }) => extensions.includes("pdf"));
+    return this.isDeck && writesPdf ? [...own, "pdf"] : own;
   }
 
   /** What is written. */
@@ -77,13 +87,17 @@ export class ExportChoices {
     this.extension = extension;
   }
 
+  get isDeck(): boolean {
+    return this.kind === "slides" && this.slides === "deck";
+  }
+
   get isComparison(): boolean {
-    return this.state === COMPARISON;
+    return !this.isDeck && this.state === COMPARISON;
   }
 
   /** Whether a map is on the sheet; else words are. */
   get isMap(): boolean {
-    return !this.isComparison || (this.shape !== "list" && this.shape !== "page");
+    return !this.isDeck && (!this.isComparison || (this.shape !== "list" && this.shape !== "page"));
   }
 
   /** Whether it looks like the map; tables and texts have no look. */
@@ -107,7 +121,8 @@ export class ExportChoices {
   }
 
   get isComplete(): boolean {
-    return !this.isPicture || this.size !== null;
+    if (this.isPicture) return this.size !== null;
+    return this.kind !== "pages" || this.pages.isComplete;
   }
 
   chooseMeasure(measure: Measure): void {
@@ -116,6 +131,10 @@ export class ExportChoices {
   }
 
   private shown(): Pick<ExportOptions, "state" | "comparison"> {
+    if (this.isDeck) {
+      // A deck tells of the current state and the future one, whichever is on show alone.
+      return this.state === COMPARISON && this.compared ? { comparison: this.compared } : {};
+    }
     if (this.isComparison && this.compared) return { comparison: { ...this.compared, shape: this.shape } };
     return this.state && this.state !== COMPARISON ? { state: this.state } : {};
   }
@@ -131,7 +150,9 @@ export class ExportChoices {
       ...(isPicture && size && { size }),
       transparent: isPicture && this.transparent,
       ...(this.dated && { date: dayInNumbers(today) }),
-      ...(this.kind === "slides" && this.template && { template: this.template }),
+      ...(this.kind === "pages" && this.isMap && { pages: this.pages.options }),
+      ...(this.isDeck && { deck: true }),
+      ...(this.format === "pptx" && this.template && { template: this.template }),
     };
     return { format: this.format, options };
   }
@@ -140,7 +161,8 @@ export class ExportChoices {
   take({ format, options }: ExportChoice): void {
     const tile = this.kinds.find(({ extensions }) => extensions.includes(format));
     if (!tile) return;
-    this.kind = tile.value;
+    this.kind = options.deck ? "slides" : tile.value;
+    this.slides = options.deck || this.kind !== "slides" ? "deck" : "map";
     this.format = format;
     this.theme = options.theme ?? "print";
     this.density = options.density;
@@ -149,6 +171,7 @@ export class ExportChoices {
     this.template = options.template ?? "";
     if (options.comparison && this.isComparison) this.shape = options.comparison.shape;
     Object.assign(this, measureOf(options.size));
+    if (options.pages) this.pages.take(options.pages);
   }
 }
 

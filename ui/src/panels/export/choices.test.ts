@@ -17,7 +17,7 @@ function seen(comparing: Partial<Seen["comparing"]>, states = ["now", "then"]): 
 }
 
 function chosen(comparing: Partial<Seen["comparing"]> = {}, states?: string[]): ExportChoices {
-  return new ExportChoices(seen(comparing, states), KINDS);
+  return new ExportChoices(seen(comparing, states), KINDS, "en-GB");
 }
 
 const options = (choices: ExportChoices) => choices.choice(new Date(2026, 2, 4)).options;
@@ -70,21 +70,33 @@ test("only what a kind can be told is asked for", () => {
   const choices = chosen();
   choices.transparent = true;
   expect(choices.choice(new Date()).format).toBe("pdf");
-  expect(options(choices)).toMatchObject({ transparent: false });
-  expect(options(choices).size).toBeUndefined();
+  expect(options(choices)).toMatchObject({ pages: { fit: "stages" }, transparent: false });
   choices.kind = "picture";
   expect(options(choices)).toMatchObject({ size: { scale: 2 }, transparent: true });
+  expect(options(choices).pages).toBeUndefined();
   choices.kind = "other";
   expect(choices.choice(new Date()).format).toBe("csv");
   choices.format = "md";
   expect(choices.choice(new Date()).format).toBe("md");
 });
 
+test("a deck is written as slides or as pages, and the map as slides only", () => {
+  const choices = chosen();
+  choices.kind = "slides";
+  expect(choices.choice(new Date())).toMatchObject({ format: "pptx", options: { deck: true } });
+  choices.format = "pdf";
+  expect(choices.choice(new Date())).toMatchObject({ format: "pdf", options: { deck: true } });
+  choices.slides = "map";
+  expect(choices.choice(new Date()).format).toBe("pptx");
+  expect(options(choices).deck).toBeUndefined();
+});
+
 test("what was chosen before comes back, but for what is on the screen", () => {
   const before = chosen();
-  before.kind = "picture";
-  before.chooseMeasure("dpi");
-  before.amount = "300";
+  before.kind = "pages";
+  before.pages.paper = "own";
+  before.pages.width = "420";
+  before.pages.fit = "tiles";
   before.theme = "projector";
   before.dated = false;
   before.state = "then";
@@ -93,8 +105,26 @@ test("what was chosen before comes back, but for what is on the screen", () => {
   expect(again.choice(new Date()).options).toEqual({ ...options(before), state: "now" });
 });
 
+test("a deck as pages comes back as a deck", () => {
+  const before = chosen();
+  before.kind = "slides";
+  before.format = "pdf";
+  const again = chosen();
+  again.take(before.choice(new Date()));
+  expect(again.kind).toBe("slides");
+  expect(again.format).toBe("pdf");
+});
+
 test("a format that is not written any more changes nothing", () => {
   const choices = chosen();
   choices.take({ format: "bmp", options: { theme: "dark", density: "compact", transparent: false } });
   expect(choices.choice(new Date())).toMatchObject({ format: "pdf", options: { theme: "print" } });
+});
+
+test("paper of a size of one's own has to be a size", () => {
+  const choices = chosen();
+  choices.pages.paper = "own";
+  expect(choices.isComplete).toBe(true);
+  choices.pages.height = "5";
+  expect(choices.isComplete).toBe(false);
 });

@@ -8,8 +8,36 @@ const PLAIN: ExportOptions = { theme: "print", density: "comfortable", transpare
 
 /** The presets that come with the program. */
 const SHIPPED: ExportPreset[] = [
-  { name: "For the wall", choice: { format: "pdf", options: { ...PLAIN, date: "" } } },
-  { name: "For the board", choice: { format: "pptx", options: { ...PLAIN, date: "" } } },
+  {
+    name: "For the wall",
+    choice: {
+      format: "pdf",
+      options: { ...PLAIN, pages: { paper: "poster", landscape: true, fit: "whole" }, date: "" },
+    },
+  },
+  {
+    name: "For the board",
+    choice: { format: "pptx", options: { ...PLAIN, deck: true, date: "" } },
+  },
+  {
+    name: "For the team",
+    choice: {
+      format: "pdf",
+      options: { ...PLAIN, pages: { paper: "a3", landscape: true, fit: "stages" }, date: "" },
+    },
+  },
+  {
+    name: "For the archive",
+    choice: {
+      format: "pdf",
+      options: {
+        ...PLAIN,
+        density: "spacious",
+        pages: { paper: "a4", landscape: true, fit: "stages" },
+        date: "",
+      },
+    },
+  },
 ];
 
 /** Stands where nothing of the list is chosen. */

@@ -36,6 +36,7 @@ import Gauge from "@lucide/svelte/icons/gauge";
 import GitCompare from "@lucide/svelte/icons/git-compare";
 import GitMerge from "@lucide/svelte/icons/git-merge";
 import Globe from "@lucide/svelte/icons/globe";
+import GripVertical from "@lucide/svelte/icons/grip-vertical";
 import Handshake from "@lucide/svelte/icons/handshake";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import History from "@lucide/svelte/icons/history";
@@ -66,6 +67,7 @@ import PanelRightClose from "@lucide/svelte/icons/panel-right-close";
 import PanelRightOpen from "@lucide/svelte/icons/panel-right-open";
 import PanelTopClose from "@lucide/svelte/icons/panel-top-close";
 import PanelTopOpen from "@lucide/svelte/icons/panel-top-open";
+import Pencil from "@lucide/svelte/icons/pencil";
 import Phone from "@lucide/svelte/icons/phone";
 import Plus from "@lucide/svelte/icons/plus";
 import Presentation from "@lucide/svelte/icons/presentation";
@@ -138,6 +140,7 @@ export const ICONS = {
   "git-compare": GitCompare,
   "git-merge": GitMerge,
   globe: Globe,
+  "grip-vertical": GripVertical,
   handshake: Handshake,
   "hard-drive": HardDrive,
   history: History,
@@ -168,6 +171,7 @@ export const ICONS = {
   "panel-right-open": PanelRightOpen,
   "panel-top-close": PanelTopClose,
   "panel-top-open": PanelTopOpen,
+  pencil: Pencil,
   phone: Phone,
   plus: Plus,
   presentation: Presentation,
