@@ -298,6 +298,18 @@ pub struct Export {
     /// The persona whose curve stands out, by name or id
     #[arg(long, value_name = "NAME")]
     pub persona: Option<String>,
+    /// A saved view, by name or id
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    /// Only these stages, by name or id, several parted by commas
+    #[arg(long, value_name = "NAMES")]
+    pub stages: Vec<String>,
+    /// Only these lanes, likewise
+    #[arg(long, value_name = "NAMES")]
+    pub lanes: Vec<String>,
+    /// The language of the texts, such as de: one that the journey is translated into
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
     /// How roomy
     #[arg(long, value_enum, default_value = "comfortable")]
     pub density: Density,

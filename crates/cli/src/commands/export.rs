@@ -61,6 +61,11 @@ fn options(arguments: &Export) -> ExportOptions {
             Density::Spacious => model::Density::Spacious,
         },
         persona: arguments.persona.clone(),
+        view: arguments.view.clone(),
+        stages: arguments.stages.clone(),
+        lanes: arguments.lanes.clone(),
+        selection: Vec::new(),
+        language: arguments.language.clone(),
         pages: arguments.paper.map(|paper| PageOptions {
             paper,
             landscape: arguments.landscape,

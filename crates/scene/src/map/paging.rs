@@ -14,47 +14,73 @@ use crate::{Metrics, Rect};
 const WORTH_BEGINNING: f64 = 0.35;
 /// However high the headers are, this much is left for rows.
 const LEAST_ROOM: f64 = 120.0;
+/// A page more is worse than any gap, and so is a line at the foot of a page, for it heads what
+/// follows.
+const PAGE_COST: f64 = 1e12;
+const HEADING_COST: f64 = 1e9;
 
 impl Plan<'_> {
     /// Parts the rows into pages, lanes that are taller than a page between their cards; returns the
-    /// rows of each. `room` is the height for rows on a page, counted from 0. What is then left over
-    /// makes the emotion lanes higher.
-    pub fn part_rows(&mut self, room: impl Fn(usize) -> f64) -> Vec<Range<usize>> {
-        let room = |page: usize| room(page).max(LEAST_ROOM);
-        let share = self.even_share(&room);
-        let mut bands = Bands { parted: Vec::with_capacity(self.rows.len()), done: Vec::new(), used: 0.0 };
-        let (columns, metrics) = (self.columns.columns.len(), self.metrics);
-        for row in std::mem::take(&mut self.rows) {
-            bands.put(row, columns, metrics, &|page| room(page) * share, &room);
-        }
-        let (rows, bands) = bands.end();
-        self.rows = rows;
+    /// rows of each. `room` is the height for rows on the first page and on the others. What is then
+    /// left over makes the emotion lanes higher.
+    pub fn part_rows(&mut self, room: (f64, f64)) -> Vec<Range<usize>> {
+        let room = (room.0.max(LEAST_ROOM), room.1.max(LEAST_ROOM));
+        let bands = match self.even_bands(room) {
+            Some(bands) => bands,
+            None => {
+                let (columns, metrics) = (self.columns.columns.len(), self.metrics);
+                let mut bands = Bands { parted: Vec::new(), done: Vec::new(), used: 0.0, room };
+                for row in std::mem::take(&mut self.rows) {
+                    bands.put(row, columns, metrics);
+                }
+                let (rows, bands) = bands.end();
+                self.rows = rows;
+                bands
+            }
+        };
         for (page, band) in bands.iter().enumerate() {
-            self.heighten(band.clone(), room(page));
+            self.heighten(band.clone(), if page == 0 { room.0 } else { room.1 });
         }
         self.stand();
         bands
     }
 
-    /// Which share of their height pages may fill, so that none is left almost empty: the least at
-    /// which there are no more of them. All of it where a lane has to be parted.
-    fn even_share(&self, room: &dyn Fn(usize) -> f64) -> f64 {
-        let count = |share: f64| {
-            let (mut page, mut used) = (0, 0.0);
-            for row in &self.rows {
-                if used > 0.0 && used + row.height > room(page) * share {
-                    (page, used) = (page + 1, 0.0);
+    /// The rows of as few pages as can be, evenly filled; none where a lane is taller than a page.
+    fn even_bands(&self, (first, others): (f64, f64)) -> Option<Vec<Range<usize>>> {
+        let lowest = first.min(others);
+        if self.rows.iter().any(|row| row.height > lowest) {
+            return None;
+        }
+        // For each number of rows the least cost, and where the last page then begins.
+        let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+        for end in 1..=self.rows.len() {
+            let heads = end < self.rows.len() && self.rows[end - 1].lane.kind == LaneKind::Line;
+            let (mut height, mut least) = (0.0, (f64::INFINITY, end - 1));
+            for start in (0..end).rev() {
+                let room = if start == 0 { first } else { others };
+                height += self.rows[start].height;
+                if height > first.max(others) {
+                    break;
                 }
-                if row.height > room(page) * share {
-                    return None;
+                let slack = room - height;
+                let cost = best[start].0 + PAGE_COST + slack * slack + if heads { HEADING_COST } else { 0.0 };
+                if slack >= 0.0 && cost < least.0 {
+                    least = (cost, start);
                 }
-                used += row.height;
             }
-            Some(page)
-        };
-        let Some(fewest) = count(1.0) else { return 1.0 };
-        let shares = (0..20).map(|step| 0.05 * f64::from(step)).filter(|share| *share >= 0.4);
-        shares.into_iter().find(|share| count(*share) == Some(fewest)).unwrap_or(1.0)
+            best.push(least);
+        }
+        let mut bands = Vec::new();
+        let mut end = self.rows.len();
+        while end > 0 {
+            bands.push(best[end].1..end);
+            end = best[end].1;
+        }
+        bands.reverse();
+        if bands.is_empty() {
+            bands.push(0..0);
+        }
+        Some(bands)
     }
 
     /// Gives the emotion lanes of a page what it leaves of a height.
@@ -90,39 +116,50 @@ struct Bands<'a> {
     done: Vec<Range<usize>>,
     /// Height taken on the page that is being filled.
     used: f64,
+    /// The height of the first page and of the others.
+    room: (f64, f64),
 }
 
 impl<'a> Bands<'a> {
-    fn put(
-        &mut self,
-        row: Row<'a>,
-        columns: usize,
-        metrics: &Metrics,
-        fill: &dyn Fn(usize) -> f64,
-        room: &dyn Fn(usize) -> f64,
-    ) {
-        let page = self.done.len();
-        if row.height > fill(page) - self.used {
-            let (left, next) = (room(page) - self.used, room(page + 1));
+    fn put(&mut self, row: Row<'a>, columns: usize, metrics: &Metrics) {
+        let next = self.room.1;
+        let left = self.left();
+        if row.height > left {
             let begins_here = row.height > next && left >= WORTH_BEGINNING * next;
             if self.used > 0.0 && !begins_here {
                 self.turn();
+                self.take_heading_along();
             }
         }
-        let page = self.done.len();
-        let left = room(page) - self.used;
+        let left = self.left();
         if row.height <= left {
             self.used += row.height;
             self.parted.push(row);
             return;
         }
-        let parts = part(&row, columns, left, room(page + 1), metrics);
+        let parts = part(&row, columns, left, next, metrics);
         for (place, (height, placed)) in parts.into_iter().enumerate() {
             if place > 0 {
                 self.turn();
             }
             self.used += height;
             self.parted.push(Row { height, placed, label: row.label.clone(), ..row });
+        }
+    }
+
+    /// What the page that is being filled has left.
+    fn left(&self) -> f64 {
+        let room = if self.done.is_empty() { self.room.0 } else { self.room.1 };
+        room - self.used
+    }
+
+    /// A line between lanes heads what follows: at the foot of a page it goes on to the next.
+    fn take_heading_along(&mut self) {
+        let Some(ended) = self.done.last_mut() else { return };
+        let heading = self.parted.last().filter(|row| row.lane.kind == LaneKind::Line);
+        if let Some(row) = heading.filter(|_| ended.len() > 1) {
+            ended.end -= 1;
+            self.used = row.height;
         }
     }
 

@@ -25,8 +25,9 @@ const ABOVE_FOOT: f64 = 10.0;
 const FOOT_GAP: f64 = 20.0;
 /// A field of the lens takes so many lines on paper, and a title so many.
 const MOST_LINES: usize = 4;
-/// The widest that the strip of pages gets, and the height of one row of it.
+/// The widest and the highest that the strip of pages gets, and the height of one row of it.
 const STRIP: f64 = 220.0;
+const STRIP_HEIGHT: f64 = 22.0;
 const STRIP_ROW: f64 = 10.0;
 const STRIP_GAP: f64 = 2.0;
 /// A persona's line in the legend.
@@ -47,11 +48,10 @@ pub(super) struct Around {
 }
 
 impl Around {
-    pub fn of(plan: &Plan, format: Format, pages_down: usize, pen: &mut Pen) -> Around {
-        let strip = strip_height(pages_down);
+    pub fn of(plan: &Plan, format: Format, pen: &mut Pen) -> Around {
         Around {
-            first_head: first_head(plan, format, strip, pen),
-            head: running_head(plan, format, strip, pen),
+            first_head: first_head(plan, format, pen),
+            head: running_head(plan, format, pen),
             legend: legend(plan, format, pen),
             format,
         }
@@ -82,7 +82,7 @@ fn moved(groups: &[Group], dy: f64) -> Vec<Group> {
 }
 
 /// Title, state and date, then the personas and the fields of the lens.
-fn first_head(plan: &Plan, format: Format, strip: f64, pen: &mut Pen) -> Part {
+fn first_head(plan: &Plan, format: Format, pen: &mut Pen) -> Part {
     let (room, _) = format.room();
     let width = room - STRIP - 24.0;
     let theme = plan.theme;
@@ -95,7 +95,7 @@ fn first_head(plan: &Plan, format: Format, strip: f64, pen: &mut Pen) -> Part {
         text_group("title", format.margin, 0.0, title),
         text_group("subtitle", format.margin, below_title, subtitle),
     ];
-    let mut bottom = groups.iter().map(|group| group.rect.bottom()).fold(strip, f64::max);
+    let mut bottom = groups.iter().map(|group| group.rect.bottom()).fold(0.0, f64::max);
     let blocks = match plan.marks {
         Some(marks) => compared::counts(plan, &marks.summary, pen),
         None => lens::blocks(plan, room, Some(MOST_LINES), pen),
@@ -110,7 +110,7 @@ fn first_head(plan: &Plan, format: Format, strip: f64, pen: &mut Pen) -> Part {
 }
 
 /// Title, state and date in one line.
-fn running_head(plan: &Plan, format: Format, strip: f64, pen: &mut Pen) -> Part {
+fn running_head(plan: &Plan, format: Format, pen: &mut Pen) -> Part {
     let (room, _) = format.room();
     let width = room - STRIP - 24.0;
     let theme = plan.theme;
@@ -123,7 +123,7 @@ fn running_head(plan: &Plan, format: Format, strip: f64, pen: &mut Pen) -> Part 
         text_group("title", format.margin, 0.0, title),
         text_group("subtitle", format.margin + x, 2.0, subtitle),
     ];
-    Part { groups, height: RUNNING_TITLE.line_height.max(strip) }
+    Part { groups, height: RUNNING_TITLE.line_height }
 }
 
 fn subtitle(plan: &Plan) -> String {
@@ -202,10 +202,6 @@ fn seen(text: &TextBlock) -> f64 {
     text.lines.iter().map(|line| line.x + line.width).fold(0.0, f64::max)
 }
 
-fn strip_height(pages_down: usize) -> f64 {
-    pages_down as f64 * (STRIP_ROW + STRIP_GAP) - STRIP_GAP
-}
-
 /// A small map of all pages at the top right, the page's own place strong.
 pub(super) fn strip(plan: &Plan, format: Format, windows: &[Window], own: &Window) -> Group {
     let columns = plan.columns.columns.len().max(1) as f64;
@@ -218,20 +214,23 @@ pub(super) fn strip(plan: &Plan, format: Format, windows: &[Window], own: &Windo
     let mut rows: Vec<usize> = windows.iter().map(|window| window.rows.start).collect();
     rows.sort_unstable();
     rows.dedup();
+    // Many pages below each other share a height that the title has, too.
+    let pitch = (STRIP_HEIGHT / rows.len() as f64).min(STRIP_ROW + STRIP_GAP);
+    let height = (pitch - STRIP_GAP).max(pitch / 2.0);
     let mut items = Vec::new();
     for (place, row) in rows.iter().enumerate() {
-        let (mut x, y) = (0.0, place as f64 * (STRIP_ROW + STRIP_GAP));
+        let (mut x, y) = (0.0, place as f64 * pitch);
         for band in &plan.columns.stages {
             let stage = plan.outline.stages.get(band.number).map_or(0, |stage| stage.stage.colour);
             let colors = plan.theme.stage(if stage == 0 { band.number + 1 } else { usize::from(stage) });
             let is_own = own.rows.start == *row && own.columns.contains(&band.first);
             let fill = if is_own { colors.edge } else { colors.fill };
             let block = band.grid.width * by;
-            items.push(filled(Rect::new(x, y, block, STRIP_ROW), STRIP_GAP.min(block / 3.0), fill));
+            items.push(filled(Rect::new(x, y, block, height), STRIP_GAP.min(block / 3.0), fill));
             x += block + gap;
         }
     }
-    let height = strip_height(rows.len());
+    let height = rows.len() as f64 * pitch;
     let x = format.width - format.margin - width;
     decoration("strip", Rect::new(x, format.margin + 2.0, width, height), items)
 }

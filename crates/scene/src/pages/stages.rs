@@ -96,26 +96,14 @@ impl Setting<'_> {
     /// What stands around the map, and what of it each page shows.
     fn windows(&self, plan: &mut Plan, in_one_row: bool, pen: &mut Pen) -> Option<(Around, Windows)> {
         let headers = plan.headers.height();
-        let mut down = 1;
-        loop {
-            let around = Around::of(plan, self.format, down, pen);
-            let (first, others) = around.room();
-            let (first, others) = (first - headers, others - headers);
-            let least = match plan.body_height <= first {
-                true => 1,
-                false => 2 + ((plan.body_height - first) / others.max(1.0)).max(0.0) as usize,
-            };
-            if in_one_row && least > 1 {
-                return None;
-            }
-            // The strip of pages gets higher with each row of them, and the room lower.
-            if down >= least {
-                let rows = plan.part_rows(|page| if page == 0 { first } else { others });
-                let windows = Windows::of(plan, &rows);
-                return Some((around, windows));
-            }
-            down = least;
+        let around = Around::of(plan, self.format, pen);
+        let (first, others) = around.room();
+        if in_one_row && plan.body_height > first - headers {
+            return None;
         }
+        let rows = plan.part_rows((first - headers, others - headers));
+        let windows = Windows::of(plan, &rows);
+        Some((around, windows))
     }
 
     /// The pages with what stands around them.

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use throughline_model::Density;
+use throughline_model::{Density, Id};
 use throughline_scene::{ChangeFilter, PageOptions, ThemeName};
 use ts_rs::TS;
 
@@ -68,6 +68,23 @@ pub struct ComparisonExport {
     pub layout_only: bool,
 }
 
+impl ComparisonExport {
+    /// One map of two states, with all changes marked.
+    pub fn between(from: String, to: String) -> Self {
+        ComparisonExport {
+            from,
+            to,
+            from_document: None,
+            to_document: None,
+            shape: ComparisonShape::default(),
+            divider: None,
+            filter: ChangeFilter::default(),
+            fold_unchanged: false,
+            layout_only: false,
+        }
+    }
+}
+
 /// How an export is made. What a format cannot hold is left out and reported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[ts(optional_fields)]
@@ -87,6 +104,25 @@ pub struct ExportOptions {
     /// The persona whose curve stands out, by name or id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub persona: Option<String>,
+    /// The saved view to show, by name or id: its state, filters, folds and density.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub view: Option<String>,
+    /// Only these stages, by name or id; empty shows all. One text may name several, parted by
+    /// commas.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub stages: Vec<String>,
+    /// Only these lanes, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub lanes: Vec<String>,
+    /// Only these cards and metrics, with the lanes and stages that they stand in; empty shows all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Id>>", optional)]
+    pub selection: Vec<Id>,
+    /// The language of the texts, as a BCP 47 tag; none takes the journey's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// PDF: the paper, and how the map is brought to it; none is one page of the map's own size.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<PageOptions>,

@@ -1,11 +1,13 @@
 //! Writing a journey as a picture or pages: what is shown first, then the format by the extension.
 
 mod deck;
+mod narrowed;
 mod pictures;
 pub(crate) mod preview;
 mod printed;
 mod slides;
 mod subject;
+mod translated;
 mod web;
 
 use std::collections::BTreeSet;
@@ -120,6 +122,9 @@ fn laid_out(
     with: &ComparedWith,
     options: &ExportOptions,
 ) -> Result<Pages, ApiError> {
+    let options = &*narrowed::options(document, options)?;
+    let document = &*translated::document(document, options.language.as_deref())?;
+    let document = &*narrowed::document(document, options)?;
     match format {
         Format::Pdf | Format::Pptx if options.deck => deck::pages(document, options),
         _ if options.deck => {

@@ -1,7 +1,7 @@
 //! What an export shows: a state of a journey or two compared, laid out as a sheet.
 
 use throughline_diff::{Comparison, Decisions, Side};
-use throughline_model::{Document, Persona, State};
+use throughline_model::{Document, Id, Persona, State};
 use throughline_scene::{
     ComparedAs, ComparisonOptions, Layouter, MapOptions, PageOptions, Pages, Scene, SheetOptions, ThemeName,
 };
@@ -53,12 +53,12 @@ pub(super) fn looks(
     options: &ExportOptions,
 ) -> Result<(MapOptions, SheetOptions), ApiError> {
     let persona = options.persona.as_deref().map(|asked| persona(document, asked)).transpose()?;
-    let map = MapOptions {
-        density: options.density,
-        theme: options.theme.unwrap_or(ThemeName::Print),
-        focused_persona: persona.map(|persona| persona.id),
-        ..MapOptions::default()
+    let theme = options.theme.unwrap_or(ThemeName::Print);
+    let map = match super::narrowed::view(document, options)? {
+        Some(view) => MapOptions::of_view(view, Id::default(), theme),
+        None => MapOptions { density: options.density, theme, ..MapOptions::default() },
     };
+    let map = MapOptions { focused_persona: persona.map(|persona| persona.id), ..map };
     let around = SheetOptions {
         made_with: "Made with Throughline".into(),
         exported_on: options.date.clone().unwrap_or_default(),
@@ -66,7 +66,11 @@ pub(super) fn looks(
     Ok((map, around))
 }
 
-fn shown_state<'a>(document: &'a Document, options: &ExportOptions) -> Result<&'a State, ApiError> {
+/// The state that is asked for, else the current one.
+pub(super) fn shown_state<'a>(
+    document: &'a Document,
+    options: &ExportOptions,
+) -> Result<&'a State, ApiError> {
     match &options.state {
         Some(asked) => Ok(document.state(asked)?),
         None => document
