@@ -22,20 +22,22 @@ fn options(json: &str) -> ExportOptions {
 
 /// The scene of a picture, as an export lays it out.
 fn shown(document: &Document, asked: &ExportOptions) -> Result<Scene, ApiError> {
-    let pages = exporting::shown(document, &ComparedWith::default(), asked)?;
-    Ok(pages.pages.into_iter().next().expect("a page").scene)
+    let (document, options) = exporting::prepared(document, asked)?;
+    sheet(&document, &ComparedWith::default(), &options)
 }
 
-/// What the groups of a kind say first.
+/// What the groups of a kind are called.
 fn names(scene: &Scene, role: Role) -> Vec<&str> {
     let groups = scene.groups.iter().filter(|group| group.role == role);
-    let first = groups.filter_map(|group| {
-        group.items.iter().find_map(|item| match item {
+    let name = groups.filter_map(|group| {
+        let mut texts = group.items.iter().filter_map(|item| match item {
             Item::Text(text) => Some(&*text.text),
             _ => None,
-        })
+        });
+        // A lane's count is drawn before its name.
+        if role == Role::Lane { texts.last() } else { texts.next() }
     });
-    first.collect()
+    name.collect()
 }
 
 fn is_card(group: &&Group) -> bool {
@@ -123,8 +125,9 @@ fn what_is_not_there_is_named_with_what_is() {
 #[test]
 fn a_translation_is_shown_where_there_is_one() {
     let mut bank = sample("bank-account-opening");
-    let stage =
-        bank.stages.values().find(|stage| stage.name == "Purchase and decision").expect("the stage").id;
+    let now = bank.state("current").expect("a current state").id;
+    let mut stages = bank.stages.values().filter(|stage| stage.state == now);
+    let stage = stages.find(|stage| stage.name == "Purchase and decision").expect("the stage").id;
     let texts = BTreeMap::from([("name".to_owned(), "Kauf und Entscheidung".to_owned())]);
     bank.journey.translations.insert("de".into(), BTreeMap::from([(stage, texts)]));
     let scene = shown(&bank, &options(r#"{"language": "DE"}"#)).expect("the map in German");

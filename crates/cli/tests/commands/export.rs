@@ -93,11 +93,58 @@ fn an_export_names_the_formats_where_the_name_ends_otherwise() {
 fn options_of_no_export_are_refused_and_not_ignored() {
     let (folder, path) = Folder::with_bank();
     let png = folder.path("bank.png");
-    for option in ["--paper", "--tiles", "--view", "--language"] {
+    for option in ["--margin", "--columns", "--font", "--page"] {
         let said = trouble(&throughline(&["export", &path, "-o", &png, option, "x"]));
         assert!(said.contains(option) && said.contains("throughline export --help"), "{said}");
     }
     assert_eq!(folder.names(), ["bank.journey"]);
+}
+
+#[test]
+fn a_pdf_is_set_on_the_paper_asked_for() {
+    let (folder, path) = Folder::with_bank();
+    for (paper, size) in [
+        (&["--paper", "a3", "--landscape"][..], [1191.0, 842.0]),
+        (&["--paper", "Letter"], [612.0, 792.0]),
+        (&["--paper", "A4", "--landscape", "--tiles"], [842.0, 595.0]),
+        (&["--paper", "900x600mm", "--whole"], [2551.0, 1701.0]),
+    ] {
+        let pdf = folder.path("bank.pdf");
+        let report = throughline(&[&["export", &path, "-o", &pdf, "--json"], paper].concat());
+        assert!(report.status.success(), "{}", text(&report.stderr));
+        let report = json_of(&report);
+        let extent = [&report["width"], &report["height"]].map(|side| side.as_f64().unwrap().round());
+        assert_eq!(extent, size, "{paper:?}");
+    }
+}
+
+#[test]
+fn a_paper_that_does_not_exist_is_answered_with_those_that_do() {
+    let (folder, path) = Folder::with_bank();
+    for paper in ["a7", "90x40mm", "900x600", "0x0mm", "NaNxNaNmm"] {
+        let said =
+            trouble(&throughline(&["export", &path, "-o", &folder.path("bank.pdf"), "--paper", paper]));
+        assert!(said.contains("a4, a3") && said.contains("900x400mm"), "{said}");
+    }
+    assert_eq!(folder.names(), ["bank.journey"]);
+}
+
+#[test]
+fn only_some_stages_and_lanes_are_exported() {
+    let (folder, path) = Folder::with_bank();
+    let svg = folder.path("part.svg");
+    let part = ["--stages", "Purchase and decision", "--lanes", "Pain points, Owner"];
+    let output = throughline(&[&["export", &path, "-o", &svg], &part[..]].concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let written = std::fs::read_to_string(&svg).unwrap();
+    assert!(written.contains("Start over") && !written.contains("See the advert"));
+    let said = trouble(&throughline(&["export", &path, "-o", &svg, "--stages", "Purchasing"]));
+    assert!(
+        said.starts_with("There is no stage \u{201c}Purchasing\u{201d}; the stages are Awareness"),
+        "{said}"
+    );
+    let said = trouble(&throughline(&["export", &path, "-o", &svg, "--view", "Board"]));
+    assert!(said.starts_with("There is no saved view \u{201c}Board\u{201d}"), "{said}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod subject;
 mod translated;
 mod web;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -54,8 +55,9 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 /// only then. `progress` is told how much is done, 0 to 1, and may stop the work.
 ///
 /// # Errors
-/// An extension that names no format, a state or persona that does not exist, a picture that
-/// would be too large, a destination that refuses, or a stop asked for by `progress`.
+/// An extension that names no format, a state, persona, view, stage, lane or language that does not
+/// exist, a picture that would be too large, a destination that refuses, or a stop asked for by
+/// `progress`.
 pub fn export(
     document: &Document,
     with: &ComparedWith,
@@ -64,6 +66,7 @@ pub fn export(
     progress: Progress,
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
+    let (document, options) = &prepared(document, options)?;
     let mut notes = Vec::new();
     let (width, height) = match format {
         Format::Html if !options.deck => {
@@ -73,6 +76,20 @@ pub fn export(
     };
     let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
     Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
+}
+
+/// The journey with nothing but what is to be exported of it, in the language asked for, and the
+/// options with what a saved view says.
+///
+/// # Errors
+/// A state, view, stage, lane or language that does not exist.
+pub fn prepared<'a>(
+    document: &'a Document,
+    options: &'a ExportOptions,
+) -> Result<(Cow<'a, Document>, Cow<'a, ExportOptions>), ApiError> {
+    let options = narrowed::options(document, options)?;
+    let translated = translated::document(document, options.language.as_deref())?;
+    Ok((narrowed::document(translated, &options)?, options))
 }
 
 /// Lays out what a format shows page by page, and writes it.
@@ -122,9 +139,6 @@ fn laid_out(
     with: &ComparedWith,
     options: &ExportOptions,
 ) -> Result<Pages, ApiError> {
-    let options = &*narrowed::options(document, options)?;
-    let document = &*translated::document(document, options.language.as_deref())?;
-    let document = &*narrowed::document(document, options)?;
     match format {
         Format::Pdf | Format::Pptx if options.deck => deck::pages(document, options),
         _ if options.deck => {

@@ -16,11 +16,16 @@ pub(super) fn options<'a>(
     document: &Document,
     options: &'a ExportOptions,
 ) -> Result<Cow<'a, ExportOptions>, ApiError> {
-    let Some(view) = view(document, options)? else { return Ok(Cow::Borrowed(options)) };
+    let is_told = options.comparison.is_some() || options.state.is_some();
+    let Some(view) = view(document, options)?.filter(|_| !is_told) else {
+        if is_told || !narrows(options) {
+            return Ok(Cow::Borrowed(options));
+        }
+        // Names of stages and lanes are those of one state.
+        let state = document.first_state().map(|state| state.id.to_string());
+        return Ok(Cow::Owned(ExportOptions { state, ..options.clone() }));
+    };
     let mut options = options.clone();
-    if options.comparison.is_some() || options.state.is_some() {
-        return Ok(Cow::Owned(options));
-    }
     options.state = view.state.map(|state| state.to_string());
     let shown = view.state.or_else(|| document.first_state().map(|state| state.id));
     if let (Some(shown), Some(other)) = (shown, view.compared_with) {
@@ -31,6 +36,11 @@ pub(super) fn options<'a>(
         options.comparison = Some(ComparisonExport::between(from, to));
     }
     Ok(Cow::Owned(options))
+}
+
+/// Whether less than the whole map is asked for.
+fn narrows(options: &ExportOptions) -> bool {
+    !(options.stages.is_empty() && options.lanes.is_empty() && options.selection.is_empty())
 }
 
 /// The saved view that is asked for, by name or id.
@@ -53,15 +63,15 @@ pub(super) fn view<'a>(
 /// # Errors
 /// A stage or lane that does not exist.
 pub(super) fn document<'a>(
-    document: &'a Document,
+    document: Cow<'a, Document>,
     options: &ExportOptions,
 ) -> Result<Cow<'a, Document>, ApiError> {
-    if options.stages.is_empty() && options.lanes.is_empty() && options.selection.is_empty() {
-        return Ok(Cow::Borrowed(document));
+    if !narrows(options) {
+        return Ok(document);
     }
-    let mut narrowed = document.clone();
-    for state in states(document, options)? {
-        let outline = Outline::of(document, state);
+    let mut narrowed = document.clone().into_owned();
+    for state in states(&document, options)? {
+        let outline = Outline::of(&document, state);
         let stages = stages(&outline, options)?;
         let lanes = lanes(&outline, options)?;
         keep_colours(&mut narrowed, &outline);

@@ -33,7 +33,8 @@ pub(crate) fn laid_out(
     choice: &ExportChoice,
 ) -> Result<Option<Pages>, ApiError> {
     let format = format_of(&named(&choice.format))?;
-    Ok(Some(super::laid_out(format, document, with, &choice.options)?))
+    let (document, options) = &super::prepared(document, &choice.options)?;
+    Ok(Some(super::laid_out(format, document, with, options)?))
 }
 
 /// Writes an export where nobody sees it, to learn what it comes to.

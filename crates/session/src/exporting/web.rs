@@ -8,7 +8,7 @@ use throughline_scene::ThemeName;
 
 use super::subject::{ComparedWith, sheet};
 use super::{Progress, go_on, named, note_missing, write_at_once};
-use crate::api::{ApiError, ComparisonExport, ComparisonShape, ExportOptions};
+use crate::api::{ApiError, ComparisonExport, ExportOptions};
 
 pub(super) fn write_page(
     document: &Document,
@@ -80,24 +80,10 @@ fn seen<'a>(
             1 => "Compared".into(),
             _ => format!("Compared: {}", state.name),
         };
-        let comparison = overlay(first.id.to_string(), state.id.to_string());
+        let comparison = ComparisonExport::between(first.id.to_string(), state.id.to_string());
         seen.push(Seen::compared(name, document, comparison));
     }
     Ok(seen)
-}
-
-fn overlay(from: String, to: String) -> ComparisonExport {
-    ComparisonExport {
-        from,
-        to,
-        from_document: None,
-        to_document: None,
-        shape: ComparisonShape::Overlay,
-        divider: None,
-        filter: Default::default(),
-        fold_unchanged: false,
-        layout_only: false,
-    }
 }
 
 impl<'a> Seen<'a> {
