@@ -52,6 +52,7 @@ const PACKAGES: &[Package] = &[
     Package { met_by: &["pdftotext"], ..package(Need::Pages, "poppler-utils", "reads exported PDF files") },
     Package { met_by: &["qpdf"], ..package(Need::Pages, "qpdf", "checks exported PDF files") },
     package(Need::Test, "strace", "kills a save at each system call"),
+    package(Need::Test, "xclip", "reads pictures from the clipboard"),
     Package { met_by: &["git"], ..package(Need::Test, "git", "merges and compares journeys in a test") },
     package(Need::Test, "python3-venv", "reads exported files as other programs do"),
     package(Need::Test, "libreoffice-impress-nogui", "opens exported slides"),
