@@ -322,9 +322,13 @@ pub struct Export {
     /// PDF: put the whole map on one page of the paper
     #[arg(long, requires = "paper", conflicts_with = "tiles")]
     pub whole: bool,
-    /// PDF: cut one large map into sheets of the paper that overlap, to be glued together
-    #[arg(long, requires = "paper")]
+    /// PDF: cut one large map into sheets of the paper that overlap, to be glued together; PNG
+    /// without a paper: cut the picture into files such as map-r1c2.png
+    #[arg(long)]
     pub tiles: bool,
+    /// PNG: cut the picture into files of at most so many pixels a side
+    #[arg(long, value_name = "PX")]
+    pub tile_px: Option<u32>,
     /// Pictures: pixels a point
     #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub scale: Option<f64>,

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use common::*;
 use kurbo::BezPath;
 use throughline_export::ExportError;
-use throughline_export::png::{self, PIXEL_LIMIT, PngOptions, PngReport};
+use throughline_export::png::{self, PIXEL_LIMIT, Part, PngOptions, PngReport};
 use throughline_scene::*;
 
 fn write(scene: &Scene, options: &PngOptions) -> Result<PngReport, ExportError> {
@@ -144,7 +144,7 @@ fn a_picture_without_ground_keeps_its_opacity() {
 
 #[test]
 fn the_file_names_its_resolution() {
-    let options = PngOptions { scale: 2.0, dots_per_inch: Some(192.0), transparent: false };
+    let options = PngOptions { scale: 2.0, dots_per_inch: Some(192.0), ..PngOptions::default() };
     let bytes = png_bytes(&scene(10.0, 10.0, Vec::new()), &options);
     let reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
     let dimensions = reader.info().pixel_dims.expect("a resolution");
@@ -203,6 +203,28 @@ fn too_many_pixels_are_refused_before_anything_is_written() {
         let error = write(&scene, &PngOptions { scale, ..PngOptions::default() });
         assert!(matches!(error, Err(ExportError::NoExtent { .. })), "{scale}: {error:?}");
     }
+}
+
+#[test]
+fn parts_laid_side_by_side_are_the_whole() {
+    let scene = scene(160.0, 90.0, shapes());
+    let whole = painted(&scene, 2.0);
+    for (left, width) in [(0, 130), (130, 190)] {
+        for (top, height) in [(0, 77), (77, 103)] {
+            let part = Some(Part { left, top, width, height });
+            let options = PngOptions { scale: 2.0, part, ..PngOptions::default() };
+            let picture = Picture::decode(&png_bytes(&scene, &options));
+            assert_eq!((picture.width, picture.height), (width as usize, height as usize));
+            for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
+                let (here, there) = ((x as usize, y as usize), ((left + x) as usize, (top + y) as usize));
+                // The painter works in fractions of a pixel, which begin anew with each part.
+                let pairs = picture.pixel(here.0, here.1).iter().zip(whole.pixel(there.0, there.1));
+                assert!(pairs.map(|(a, b)| a.abs_diff(*b)).max() <= Some(2), "{x}, {y} of {part:?}");
+            }
+        }
+    }
+    let beyond = Some(Part { left: 300, top: 0, width: 21, height: 10 });
+    assert!(write(&scene, &PngOptions { scale: 2.0, part: beyond, ..PngOptions::default() }).is_err());
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn painted(scene: &Scene, transparent: bool) -> Result<Vec<u8>, ApiError> {
         return Err(ApiError::new(ErrorCode::Failed, sentence));
     }
     let mut bytes = Vec::new();
-    let options = PngOptions { scale, dots_per_inch: None, transparent };
+    let options = PngOptions { scale, transparent, ..PngOptions::default() };
     png::write(scene, &options, &mut bytes, &mut |_, _| std::ops::ControlFlow::Continue(()))
         .map_err(|error| ApiError::new(ErrorCode::Failed, error.to_string()))?;
     Ok(bytes)

@@ -68,11 +68,11 @@ test("the map and a selected card are copied as pictures in a browser too", asyn
   };
   await page.locator('.group[data-role="card"]').first().waitFor();
   await page.keyboard.press("Control+Shift+C");
-  await page.getByText("The map copied as a picture").waitFor();
+  await page.getByRole("contentinfo").getByText("The map copied as a picture").waitFor();
   expect((await copied()).width).toBeGreaterThan(2 * 12 * 176);
   await page.locator('.group[data-role="card"]', { hasText: "Landing page" }).click();
   await page.keyboard.press("Control+Shift+C");
-  await page.getByText("1 card copied as a picture").waitFor();
+  await page.getByRole("contentinfo").getByText("1 card copied as a picture").waitFor();
   expect((await copied()).width).toBeLessThan(500);
   await served.close();
 });

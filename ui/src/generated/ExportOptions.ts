@@ -64,6 +64,11 @@ size?: PictureSize,
  */
 transparent: boolean, 
 /**
+ * PNG: cut into tiles of at most so many pixels a side, a file each, named by row and column;
+ * none cuts only what is too large for one file.
+ */
+tile_px?: number, 
+/**
  * Slides and pages: whether the executive deck is written in the place of the map. Its slides are
  * those of the deck record.
  */

@@ -13,6 +13,9 @@ use crate::arguments::{CompareAs, Density, Export, Theme};
 use crate::interrupt::asked_to_stop;
 use crate::output::{Answer, Outcome, Trouble, print_json, tell};
 
+/// A side of the tiles of a picture where none is asked for: opened by every viewer.
+const USUAL_TILE_PX: u32 = 4096;
+
 pub fn run(arguments: &Export) -> Outcome {
     let opened = files::read(&arguments.file)?;
     let stop = asked_to_stop();
@@ -77,6 +80,9 @@ fn options(arguments: &Export) -> ExportOptions {
         }),
         size,
         transparent: arguments.transparent,
+        tile_px: arguments
+            .tile_px
+            .or((arguments.tiles && arguments.paper.is_none()).then_some(USUAL_TILE_PX)),
         date: arguments.date.clone(),
         deck: arguments.deck,
         template: arguments.template.as_ref().map(|path| path.to_string_lossy().into_owned()),

@@ -41,11 +41,26 @@ pub struct PngOptions {
     pub dots_per_inch: Option<f64>,
     /// Whether the ground is left out.
     pub transparent: bool,
+    /// Only this part of the picture; none writes the whole.
+    pub part: Option<Part>,
+}
+
+/// A part of a picture, in its pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Left edge.
+    pub left: u32,
+    /// Top edge.
+    pub top: u32,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
 }
 
 impl Default for PngOptions {
     fn default() -> Self {
-        PngOptions { scale: 1.0, dots_per_inch: None, transparent: false }
+        PngOptions { scale: 1.0, dots_per_inch: None, transparent: false, part: None }
     }
 }
 
@@ -66,7 +81,7 @@ pub struct PngReport {
 ///
 /// # Errors
 ///
-/// More than [`PIXEL_LIMIT`] pixels, a picture or font of the scene that cannot be read, a
+/// More than [`PIXEL_LIMIT`] pixels, a part that reaches beyond the picture, a picture or font of the scene that cannot be read, a
 /// destination that refuses, or a stop asked for by `progress`.
 pub fn write(
     scene: &Scene,
@@ -74,35 +89,54 @@ pub fn write(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<PngReport, ExportError> {
-    let (width, height) = size(scene, options)?;
+    let part = part(scene, options)?;
     let sheet = Sheet {
-        width,
-        height,
-        rows: (STRIP_PIXELS / u64::from(width)).clamp(16, STRIP_ROWS) as u32,
+        part,
+        rows: (STRIP_PIXELS / u64::from(part.width)).clamp(16, STRIP_ROWS) as u32,
         scale: options.scale,
         ground: (!options.transparent).then_some(scene.background),
         fonts: text::fonts(scene)?,
         pictures: image::pictures(scene, options.scale)?,
         groups: placed(scene),
     };
-    let mut file = PngStream::start(out, width, height, options)?;
+    let mut file = PngStream::start(out, part, options)?;
     paint_strips(&sheet, |strip, done, all| {
         file.append(strip)?;
         if progress(done, all).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }
     })?;
     file.finish()?;
+    let Part { width, height, .. } = part;
     Ok(PngReport { width, height, missing_characters: scene.missing_characters.clone() })
 }
 
-/// Width and height in pixels.
-fn size(scene: &Scene, options: &PngOptions) -> Result<(u32, u32), ExportError> {
-    let (width, height) = ((scene.width * options.scale).round(), (scene.height * options.scale).round());
+/// Width and height of the whole picture in pixels.
+///
+/// # Errors
+///
+/// Less than a pixel, or no number of them.
+pub fn size(scene: &Scene, scale: f64) -> Result<(u64, u64), ExportError> {
+    let (width, height) = ((scene.width * scale).round(), (scene.height * scale).round());
     if !(width >= 1.0 && height >= 1.0 && width.is_finite() && height.is_finite()) {
         return Err(ExportError::NoExtent { width, height });
     }
-    let (width, height) = (width as u64, height as u64);
+    Ok((width as u64, height as u64))
+}
+
+/// What is written of the picture.
+fn part(scene: &Scene, options: &PngOptions) -> Result<Part, ExportError> {
+    let whole = size(scene, options.scale)?;
+    let (left, top, width, height) = match options.part {
+        Some(part) => (part.left, part.top, u64::from(part.width), u64::from(part.height)),
+        None => (0, 0, whole.0, whole.1),
+    };
+    let is_within = u64::from(left) + width <= whole.0 && u64::from(top) + height <= whole.1;
+    if width == 0 || height == 0 || !is_within {
+        return Err(ExportError::NoExtent { width: width as f64, height: height as f64 });
+    }
     match (u32::try_from(width), u32::try_from(height)) {
-        (Ok(narrow), Ok(low)) if width.saturating_mul(height) <= PIXEL_LIMIT => Ok((narrow, low)),
+        (Ok(narrow), Ok(low)) if width.saturating_mul(height) <= PIXEL_LIMIT => {
+            Ok(Part { left, top, width: narrow, height: low })
+        }
         _ => Err(ExportError::TooLarge { width, height, limit: PIXEL_LIMIT }),
     }
 }

@@ -8,7 +8,7 @@ use zlib_rs::adler32::{adler32, adler32_combine};
 use zlib_rs::crc32::crc32;
 use zlib_rs::{Deflate, DeflateFlush, Status};
 
-use super::PngOptions;
+use super::{Part, PngOptions};
 use crate::ExportError;
 
 /// The fastest level: a map is flat colour and text, and higher ones gain a tenth for four times
@@ -75,13 +75,12 @@ impl<'a> PngStream<'a> {
     /// Writes what stands before the rows.
     pub(super) fn start(
         out: &'a mut dyn Write,
-        width: u32,
-        height: u32,
+        part: Part,
         options: &PngOptions,
     ) -> Result<Self, ExportError> {
         let mut stream = PngStream { out, checksum: 1 };
         stream.out.write_all(b"\x89PNG\r\n\x1a\n")?;
-        let mut header = [width.to_be_bytes(), height.to_be_bytes()].concat();
+        let mut header = [part.width.to_be_bytes(), part.height.to_be_bytes()].concat();
         // Eight bits; red, green, blue, with opacity or without; the one compression, the one
         // filter method, no interlacing.
         header.extend([8, if options.transparent { 6 } else { 2 }, 0, 0, 0]);

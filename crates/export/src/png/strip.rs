@@ -11,7 +11,7 @@ use vello_cpu::{PixmapMut, RasterizerSettings, RenderContext, Resources, TargetI
 use super::image::PaintedPicture;
 use super::paint::color;
 use super::stream::{CompressedStrip, Compressor};
-use super::{image, shape, text};
+use super::{Part, image, shape, text};
 use crate::ExportError;
 use crate::walk::{Placed, area};
 use throughline_scene::Item;
@@ -22,10 +22,8 @@ const TILE_WIDTH: u32 = 16_384;
 
 /// Everything that the painters of a picture share.
 pub(super) struct Sheet<'a> {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
+    /// What is painted of the picture.
+    pub part: Part,
     /// Rows of a strip.
     pub rows: u32,
     /// Pixels per point.
@@ -43,7 +41,7 @@ pub(super) struct Sheet<'a> {
 impl Sheet<'_> {
     /// Number of strips.
     pub(super) fn strips(&self) -> usize {
-        self.height.div_ceil(self.rows) as usize
+        self.part.height.div_ceil(self.rows) as usize
     }
 }
 
@@ -87,13 +85,13 @@ impl<'a> StripPainter<'a> {
     pub(super) fn paint(&mut self, index: usize) -> Result<CompressedStrip, ExportError> {
         let sheet = self.sheet;
         let top = index as u32 * sheet.rows;
-        let height = sheet.rows.min(sheet.height - top);
+        let height = sheet.rows.min(sheet.part.height - top);
         let channels = if sheet.ground.is_some() { 3 } else { 4 };
-        let stride = 1 + channels * sheet.width as usize;
+        let stride = 1 + channels * sheet.part.width as usize;
         // Filter bytes are zero (no filter); every other byte is overwritten by a tile.
         self.rows.resize(stride * height as usize, 0);
-        for left in (0..sheet.width).step_by(TILE_WIDTH as usize) {
-            let width = TILE_WIDTH.min(sheet.width - left);
+        for left in (0..sheet.part.width).step_by(TILE_WIDTH as usize) {
+            let width = TILE_WIDTH.min(sheet.part.width - left);
             self.paint_tile(left, top, width, height);
             let pixels = self.tile.chunks_exact(4 * width as usize);
             for (row, pixels) in self.rows.chunks_exact_mut(stride).zip(pixels) {
@@ -110,7 +108,8 @@ impl<'a> StripPainter<'a> {
         // Tiles are at most TILE_WIDTH wide and as high as a strip.
         let (tile_width, tile_height) = (width as u16, height as u16);
         self.context.reset_and_resize(tile_width, tile_height);
-        let pixels = Rect::new(left.into(), top.into(), (left + width).into(), (top + height).into());
+        let (left, top) = (f64::from(sheet.part.left + left), f64::from(sheet.part.top + top));
+        let pixels = Rect::new(left, top, left + f64::from(width), top + f64::from(height));
         // Edges are smoothed over the neighbouring pixel.
         let shown = pixels.inflate(1.0, 1.0).scale_from_origin(sheet.scale.recip());
         for placed in sheet.groups.iter().filter(|placed| touches(placed.area, shown)) {

@@ -132,6 +132,10 @@ pub struct ExportOptions {
     /// Pictures: whether the ground is left out.
     #[serde(default)]
     pub transparent: bool,
+    /// PNG: cut into tiles of at most so many pixels a side, a file each, named by row and column;
+    /// none cuts only what is too large for one file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tile_px: Option<u32>,
     /// Slides and pages: whether the executive deck is written in the place of the map. Its slides are
     /// those of the deck record.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

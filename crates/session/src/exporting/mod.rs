@@ -7,6 +7,7 @@ pub(crate) mod preview;
 mod printed;
 mod slides;
 mod subject;
+mod tiles;
 mod translated;
 mod web;
 
@@ -67,15 +68,22 @@ pub fn export(
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
     let (document, options) = &prepared(document, options)?;
-    let mut notes = Vec::new();
-    let (width, height) = match format {
+    let path_text = path.to_string_lossy().into_owned();
+    let mut report = ExportReport { path: path_text, bytes: 0, width: 0.0, height: 0.0, notes: Vec::new() };
+    (report.width, report.height) = match format {
         Format::Html if !options.deck => {
-            web::write_page(document, with, path, options, progress, &mut notes)?
+            web::write_page(document, with, path, options, progress, &mut report.notes)?
         }
-        _ => write_pages(format, document, with, path, options, progress, &mut notes)?,
+        _ => write_pages(format, document, with, path, options, progress, &mut report)?,
     };
-    let bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
-    Ok(ExportReport { path: path.to_string_lossy().into_owned(), bytes, width, height, notes })
+    if options.tile_px.is_some() && format != Format::Png {
+        report.notes.push("The tiles were left out: only a PNG is cut by pixels.".into());
+    }
+    // Several files say so themselves.
+    if report.bytes == 0 {
+        report.bytes = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default();
+    }
+    Ok(report)
 }
 
 /// The journey with nothing but what is to be exported of it, in the language asked for, and the
@@ -100,8 +108,9 @@ fn write_pages(
     path: &Path,
     options: &ExportOptions,
     progress: Progress,
-    notes: &mut Vec<String>,
+    report: &mut ExportReport,
 ) -> Result<(f64, f64), ApiError> {
+    let notes = &mut report.notes;
     let pages = laid_out(format, document, with, options)?;
     // A slide is set in the fonts of the machine that shows it.
     if format != Format::Pptx {
@@ -116,7 +125,7 @@ fn write_pages(
         Format::Pdf => printed::write_pdf(&pages, path, options, progress, notes),
         Format::Pptx => slides::write_pptx(&pages, path, options, progress, notes),
         Format::Svg => pictures::write_svg(alone(&pages), path, options, progress, notes),
-        Format::Png | Format::Html => pictures::write_png(alone(&pages), path, options, progress),
+        Format::Png | Format::Html => pictures::write_png(alone(&pages), path, options, progress, report),
     }
 }
 

@@ -1,37 +1,53 @@
 //! A sheet as one picture: PNG or SVG.
 
+use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use throughline_export::{png, svg};
+use throughline_export::png::{self, PngOptions};
+use throughline_export::svg;
 use throughline_scene::Scene;
 use throughline_storage::StorageError;
 
-use super::{Progress, named, write_at_once};
-use crate::api::{ApiError, ErrorCode, ExportOptions, PictureSize};
+use super::{Progress, named, tiles, write_at_once};
+use crate::api::{ApiError, ErrorCode, ExportOptions, ExportReport, PictureSize};
 
 /// Points an inch of a picture: a point of the map is a pixel of a screen.
 const POINTS_PER_INCH: f64 = 96.0;
 /// Pixels a point where nothing else is asked: sharp on today's screens.
 const USUAL_SCALE: f64 = 2.0;
 
-/// A picture goes into the file strip by strip, for it may be larger than the memory.
 pub(super) fn write_png(
     scene: &Scene,
     path: &Path,
-    options: &ExportOptions,
+    asked: &ExportOptions,
+    progress: Progress,
+    report: &mut ExportReport,
+) -> Result<(f64, f64), ApiError> {
+    let (scale, dots_per_inch) = picture_scale(scene, asked.size)?;
+    let options = PngOptions { scale, dots_per_inch, transparent: asked.transparent, part: None };
+    match tiles::side_px(scene, scale, asked.tile_px)? {
+        Some(side_px) => tiles::write(scene, path, &options, side_px, progress, report),
+        None => {
+            throughline_storage::write_whole(path, |file| write_one(scene, file, path, &options, progress))
+        }
+    }
+}
+
+/// Paints a picture, or a part of it, into a file: strip by strip, for it may be larger than the
+/// memory.
+pub(super) fn write_one(
+    scene: &Scene,
+    file: &File,
+    path: &Path,
+    options: &PngOptions,
     progress: Progress,
 ) -> Result<(f64, f64), ApiError> {
-    let (scale, dots_per_inch) = picture_scale(scene, options.size)?;
-    let options = png::PngOptions { scale, dots_per_inch, transparent: options.transparent };
-    throughline_storage::write_whole(path, |file| {
-        let mut out = BufWriter::new(file);
-        let mut on_strip = |done: usize, all: usize| progress(done as f64 / all.max(1) as f64);
-        let report =
-            png::write(scene, &options, &mut out, &mut on_strip).map_err(|error| named(path, error))?;
-        out.flush().map_err(|error| StorageError::writing(path, error))?;
-        Ok((f64::from(report.width), f64::from(report.height)))
-    })
+    let mut out = BufWriter::new(file);
+    let mut on_strip = |done: usize, all: usize| progress(done as f64 / all.max(1) as f64);
+    let report = png::write(scene, options, &mut out, &mut on_strip).map_err(|error| named(path, error))?;
+    out.flush().map_err(|error| StorageError::writing(path, error))?;
+    Ok((f64::from(report.width), f64::from(report.height)))
 }
 
 pub(super) fn write_svg(

@@ -114,7 +114,7 @@ pub(crate) fn picture(page: &Page, width_px: u32) -> Result<Vec<u8>, ApiError> {
     let scene = &page.scene;
     let width = f64::from(width_px.max(1));
     let scale = (width / scene.width).min(MOST_PIXELS / scene.width).min(MOST_PIXELS / scene.height);
-    let options = png::PngOptions { scale, dots_per_inch: None, transparent: false };
+    let options = png::PngOptions { scale, ..Default::default() };
     let mut bytes = Vec::new();
     png::write(scene, &options, &mut bytes, &mut |_, _| ControlFlow::Continue(()))
         .map_err(|error| ApiError::new(ErrorCode::Failed, error.to_string()))?;
