@@ -48,7 +48,8 @@ fn whole() -> Journey {
         journey.emotion(*column, maya, Some(score), "");
         journey.card(thoughts, *column, "\u{201c}Has anyone even looked at it?\u{201d}");
         let pain = journey.card(pains, *column, "Nobody knows who owns this step");
-        let reach = Reach { share: Some(0.1 + place as f64 * 0.07), sample_size: Some(90), ..Reach::default() };
+        let reach =
+            Reach { share: Some(0.1 + place as f64 * 0.07), sample_size: Some(90), ..Reach::default() };
         journey.edit(pain, |card| (card.severity, card.reach) = (Some(1 + place as u8 % 5), Some(reach)));
         let idea = journey.card(ideas, *column, "Ask once, and keep it");
         let rate = (Some(1 + place as u8 * 7 % 5), Some(1 + place as u8 % 5));
@@ -195,7 +196,8 @@ fn no_text_of_the_six_overlaps_another_or_leaves_its_slide() {
                 .flat_map(|(group, block)| seen(block).into_iter().map(|rect| (&*group.key, rect)))
                 .collect();
             for (place, (key, rect)) in lines.iter().enumerate() {
-                let is_within = rect.x >= 24.0 && rect.right() <= 937.0 && rect.y >= 20.0 && rect.bottom() <= 540.0;
+                let is_within =
+                    rect.x >= 24.0 && rect.right() <= 937.0 && rect.y >= 20.0 && rect.bottom() <= 540.0;
                 assert!(is_within, "{name}, {}: {key} leaves the slide: {rect:?}", page.name);
                 for (other_key, other) in &lines[..place] {
                     let apart = rect.right() <= other.x + 0.5
@@ -216,7 +218,13 @@ fn nothing_but_source_line_and_page_number_is_smaller_than_16_points() {
         for page in six(&story, &pages) {
             for (group, block) in blocks(&page.scene) {
                 let least = if matches!(&*group.key, "source" | "page number") { 12.0 } else { 16.0 };
-                assert!(block.style.size >= least, "{name}, {}: {} is {}", page.name, group.key, block.style.size);
+                assert!(
+                    block.style.size >= least,
+                    "{name}, {}: {} is {}",
+                    page.name,
+                    group.key,
+                    block.style.size
+                );
             }
         }
     }
@@ -259,7 +267,8 @@ fn the_appendix_has_each_stage_with_all_that_stands_in_it() {
     for stage in &outline.stages {
         let start = format!("\u{201c}{}\u{201d}, stage", stage.stage.name);
         let page = pages.pages.iter().find(|page| page.name.starts_with(&start)).expect("a slide of its own");
-        let shown: BTreeSet<Id> = page.scene.groups.iter().filter_map(|it| it.record).map(|it| it.id).collect();
+        let shown: BTreeSet<Id> =
+            page.scene.groups.iter().filter_map(|it| it.record).map(|it| it.id).collect();
         for column in stage.columns() {
             for lane in &outline.lanes {
                 for card in outline.cards(lane.id, column) {
@@ -280,7 +289,8 @@ fn a_card_that_spans_stages_stands_on_the_slide_of_each() {
     let card = journey.card(lane, columns[1], "Through both");
     journey.edit(card, |card| card.end_column = Some(columns[2]));
     let (_, pages) = deck(&journey.document);
-    let with_card = |page: &&Page| page.scene.groups.iter().any(|it| it.record.is_some_and(|it| it.id == card));
+    let with_card =
+        |page: &&Page| page.scene.groups.iter().any(|it| it.record.is_some_and(|it| it.id == card));
     assert_eq!(pages.pages.iter().filter(with_card).count(), 3, "the map and both stages");
 }
 

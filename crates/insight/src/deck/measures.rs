@@ -81,7 +81,7 @@ pub(super) fn told(facts: &Facts, measures: &[Measure]) -> Told {
         true => vec!["No measure is short enough for the slide; all are told in the notes.".to_owned()],
         false => Vec::new(),
     };
-    let source = sources.line(&["Blue is better.".to_owned()], &after);
+    let source = sources.line(&["Change is what is left to the target.".to_owned()], &after);
     Told {
         title: title(measures),
         content: Content::Measures(Measures { rows: shown.into_iter().map(|(_, _, row)| row).collect() }),

@@ -1,7 +1,7 @@
 //! Today's curve over its stages, its three lowest moments named and quoted below it.
 
 use kurbo::{BezPath, CubicBez, Point};
-use throughline_insight::deck::{Curve, Felt, LowMoment};
+use throughline_insight::deck::{Curve, CurveStage, Felt, LowMoment};
 use throughline_model::{Document, RecordKind, RecordRef};
 
 use super::bands::{Band, Bands};
@@ -9,7 +9,7 @@ use super::canvas::{BODY_BOTTOM, Canvas, LEAST, MARGIN, Part, ROOM, WIDTH, Words
 use super::labels::Crowd;
 use crate::map::draw::{circle, filled, icon, line, path, solid};
 use crate::map::monotone;
-use crate::{Item, Paint, Rect, Rectangle, Role, Stroke, TextBlock, Weight};
+use crate::{Color, Item, Rect, Role, Stroke, TextBlock, Theme, Weight};
 
 /// Where the bands begin.
 const TOP: f64 = 121.5;
@@ -44,13 +44,8 @@ pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, document: &Document) {
     let bands = Bands::of(canvas, &stages, curve.points.len(), left, WIDTH - MARGIN - left);
     let plot = Plot::of(&bands, TOP, bottom);
     for (place, stage) in curve.stages.iter().enumerate() {
-        let ground = if stage.is_low {
-            let paint = Paint { fill: Some(canvas.theme.emotion_negative_soft), ..Paint::default() };
-            let rect = bands.rect(place, TOP, bottom);
-            Item::Rectangle(Rectangle { rect, radius: 4.5, paint, opacity: 0.55 })
-        } else {
-            filled(bands.rect(place, TOP, bottom), 4.5, canvas.theme.lane)
-        };
+        let fill = if stage.is_low { low_ground(canvas.theme) } else { canvas.theme.lane };
+        let ground = filled(bands.rect(place, TOP, bottom), 4.5, fill);
         let (rect, items) = bands.items(place, TOP, bottom, ground);
         let record = RecordRef { kind: RecordKind::Stage, id: stage.stage };
         let part = match stage.name.is_empty() {
@@ -65,6 +60,15 @@ pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, document: &Document) {
     for (place, (moment, blocks)) in curve.lowest.iter().zip(texts).enumerate() {
         put_text(canvas, place, moment, blocks, top);
     }
+}
+
+/// The ground of a stage with a lowest moment: the soft orange at 55 % on the slide's own.
+fn low_ground(theme: &Theme) -> Color {
+    let mix = |place: usize| {
+        let (over, under) = (theme.emotion_negative_soft.rgba[place], theme.card.rgba[place]);
+        (f64::from(over) * 0.55 + f64::from(under) * 0.45).round() as u8
+    };
+    Color { rgba: [mix(0), mix(1), mix(2), 255] }
 }
 
 /// Where values from −2 to 2 stand.
@@ -176,15 +180,19 @@ fn drawn(canvas: &mut Canvas, curve: &Curve, document: &Document, bands: &Bands,
         let look = theme.emotion(curve.points[moment.point].drawn.unwrap_or_default());
         let words = Words::own(&moment.score, theme.text).weighing(Weight::SemiBold);
         let mut number = canvas.line(&words, NUMBER, 0.0, 0.0);
-        number.style.halo = Some((theme.card, HALO));
-        let number = crowd.place(number, (x, y), LOW_FACE / 2.0);
+        let is_in_band = |it: &&CurveStage| (it.points.0..=it.points.1).contains(&moment.point);
+        let is_low = curve.stages.iter().find(is_in_band).is_some_and(|it| it.is_low);
+        number.style.halo = Some((if is_low { low_ground(theme) } else { theme.lane }, HALO));
+        let (number, leader) = crowd.place(number, (x, y), LOW_FACE / 2.0);
         let face = Rect::new(x - LOW_FACE / 2.0, y - LOW_FACE / 2.0, LOW_FACE, LOW_FACE);
         let around = union(face, number.rect);
-        let items = vec![
+        let leader = leader.map(|(from, to)| line(from, to, solid(theme.text_3, 0.75)));
+        let mut items: Vec<Item> = leader.into_iter().collect();
+        items.extend([
             circle(x, y, LOW_FACE / 2.0, Some(theme.card), None),
             icon(look.icon, face.x, face.y, LOW_FACE, look.color),
             Item::Text(number),
-        ];
+        ]);
         let record = RecordRef { kind: RecordKind::Emotion, id: moment.emotion };
         let label =
             format!("{}: {}, {}", curve.points[moment.point].name, moment.word.to_lowercase(), moment.score);

@@ -9,7 +9,7 @@ use super::canvas::{Canvas, LEAST, MARGIN, Part, ROOM, Words};
 use super::curve::{Plot, outline, runs, union};
 use super::labels::Crowd;
 use crate::map::curves::delta::{grounds, now_stroke, then_stroke};
-use crate::map::draw::{circle, filled, path, solid};
+use crate::map::draw::{circle, filled, line, path, solid};
 use crate::{Item, Pattern, Rect, Role, Stroke, Theme, Weight};
 
 const TOP: f64 = 120.0;
@@ -29,6 +29,8 @@ const HATCH_OPACITY: f64 = 0.5;
 const TALLIES_TOP: f64 = 432.0;
 const TALLY: f64 = 25.5;
 const TALLY_GAP: f64 = 36.0;
+/// From a number to its words: where another font is used the number may be wider.
+const BEFORE_WORDS: f64 = 11.0;
 
 pub(super) fn draw(canvas: &mut Canvas, future: &Future) {
     match future.points.is_empty() {
@@ -58,7 +60,7 @@ fn curves(canvas: &mut Canvas, future: &Future) {
     let theme = canvas.theme;
     let plot = Plot::of(&bands, TOP, BOTTOM);
     let neutral = Rect::new(MARGIN, plot.y(0.0) - 0.5, RIGHT - MARGIN, 1.0);
-    let rule = crate::map::draw::line((MARGIN, plot.y(0.0)), (RIGHT, plot.y(0.0)), solid(theme.line_2, 1.1));
+    let rule = line((MARGIN, plot.y(0.0)), (RIGHT, plot.y(0.0)), solid(theme.line_2, 1.1));
     canvas.put(Part::decoration("neutral"), neutral, vec![rule]);
 
     let at = |place: usize, drawn: Option<f64>| Some(Point::new(bands.x[place], plot.y(drawn?)));
@@ -93,8 +95,15 @@ fn curves(canvas: &mut Canvas, future: &Future) {
         let mut block = canvas.line(&words, LEAST, 0.0, 0.0);
         block.style.halo = Some((theme.lane, HALO));
         crowd.take(Rect::new(point.x - radius, point.y - radius, 2.0 * radius, 2.0 * radius));
-        let block = crowd.place(block, (point.x, point.y), radius + 3.0);
-        canvas.put_text(if is_today { "lowest today" } else { "lowest then" }, None, block);
+        let (block, leader) = crowd.place(block, (point.x, point.y), radius + 1.0);
+        let key = if is_today { "lowest today" } else { "lowest then" };
+        if let Some((from, to)) = leader {
+            let rect =
+                Rect::new(from.0.min(to.0), from.1.min(to.1), (from.0 - to.0).abs(), (from.1 - to.1).abs());
+            let item = line(from, to, solid(theme.text, 1.0));
+            canvas.put(Part::decoration(&format!("{key} leader")), rect, vec![item]);
+        }
+        canvas.put_text(key, None, block);
     }
     names(canvas, &today, &then);
 }
@@ -212,7 +221,9 @@ fn tallies(canvas: &mut Canvas, tallies: &[Tally]) {
     let theme = canvas.theme;
     let width = |canvas: &mut Canvas, tally: &Tally, size: f64| {
         let number = Words::own(&tally.number, theme.text).weighing(Weight::SemiBold);
-        canvas.width(&number, size) + 8.0 + canvas.width(&Words::own(&tally.words, theme.text), LEAST)
+        canvas.width(&number, size)
+            + BEFORE_WORDS
+            + canvas.width(&Words::own(&tally.words, theme.text), LEAST)
     };
     let taken: f64 = tallies.iter().map(|tally| width(canvas, tally, TALLY)).sum();
     let between = tallies.len().saturating_sub(1).max(1) as f64;
@@ -221,8 +232,12 @@ fn tallies(canvas: &mut Canvas, tallies: &[Tally]) {
     for (place, tally) in tallies.iter().enumerate() {
         let words = Words::own(&tally.number, theme.text).weighing(Weight::SemiBold);
         let number = canvas.line(&words, TALLY, x, TALLIES_TOP);
-        let mut words =
-            canvas.line(&Words::own(&tally.words, theme.text), LEAST, number.rect.right() + 8.0, TALLIES_TOP);
+        let mut words = canvas.line(
+            &Words::own(&tally.words, theme.text),
+            LEAST,
+            number.rect.right() + BEFORE_WORDS,
+            TALLIES_TOP,
+        );
         let baseline = |block: &crate::TextBlock| block.lines.first().map_or(0.0, |line| line.baseline);
         words.rect.y += baseline(&number) - baseline(&words);
         let right = words.rect.right();

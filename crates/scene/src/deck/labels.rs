@@ -6,8 +6,20 @@ use crate::{Rect, TextBlock};
 
 /// From a mark's edge to the words.
 const DISTANCE: f64 = 3.0;
+/// The air that a line of text has above and below its letters.
+const AIR: f64 = 3.0;
+/// Words stand farther away in steps, so many at most.
+const STEP: f64 = 8.0;
+const FARTHEST: i32 = 14;
+/// What a point of way costs, in places hidden.
+const COST_OF_WAY: f64 = 0.12;
+/// From here on a line leads to the words.
+const LEAST_LEADER: f64 = 15.0;
 /// How finely a curve is looked at.
 const PARTS: usize = 16;
+
+/// A line from a mark to its words.
+pub(super) type Leader = ((f64, f64), (f64, f64));
 
 /// What words must not hide.
 pub(super) struct Crowd {
@@ -40,38 +52,47 @@ impl Crowd {
         self.taken.push(rect);
     }
 
-    /// Puts words beside a mark of some radius: above or below, in the middle or to a side.
-    pub fn place(&mut self, mut block: TextBlock, (x, y): (f64, f64), radius: f64) -> TextBlock {
+    /// Puts words beside a mark of some radius: close by where they hide nothing, else farther away,
+    /// and then with where a line leads from the mark to them.
+    pub fn place(
+        &mut self,
+        mut block: TextBlock,
+        at: (f64, f64),
+        radius: f64,
+    ) -> (TextBlock, Option<Leader>) {
+        let (x, y) = at;
         let (width, height) = (block.rect.width, block.rect.height);
-        let (above, below) = (y - radius - DISTANCE - height + 3.0, y + radius + DISTANCE - 3.0);
-        let (middle, left, right) = (x - width / 2.0, x - width - 2.0, x + 2.0);
-        let (outer_left, outer_right) = (x - radius - DISTANCE - width, x + radius + DISTANCE);
-        let beside = y - height / 2.0;
-        let candidates = [
-            (middle, below),
-            (middle, above),
-            (left, below),
-            (right, below),
-            (left, above),
-            (right, above),
-            (outer_left, beside),
-            (outer_right, beside),
-        ];
         let bounds = self.bounds;
-        let within = |(x, y): (f64, f64)| {
+        let within = |x: f64, y: f64| {
             let x = x.clamp(bounds.x, (bounds.right() - width).max(bounds.x));
             Rect::new(x, y, width, height)
         };
-        let best = candidates
-            .into_iter()
-            .map(within)
-            .map(|rect| (self.cost(rect), rect))
-            .reduce(|best, next| if next.0 < best.0 { next } else { best });
-        if let Some((_, rect)) = best {
-            block.rect = rect;
-            self.taken.push(rect);
+        let mut candidates: Vec<(f64, Rect)> = Vec::new();
+        for step in 0..FARTHEST {
+            let away = f64::from(step) * STEP;
+            let (above, below) =
+                (y - radius - DISTANCE - away - height + AIR, y + radius + DISTANCE + away - AIR);
+            for left in [x - width / 2.0, x - width - 2.0, x + 2.0] {
+                candidates.push((away, within(left, below)));
+                candidates.push((away, within(left, above)));
+            }
         }
-        block
+        let beside = y - height / 2.0;
+        candidates.push((0.0, within(x - radius - DISTANCE - width, beside)));
+        candidates.push((0.0, within(x + radius + DISTANCE, beside)));
+        let costs =
+            candidates.into_iter().map(|(away, rect)| (self.cost(rect) + away * COST_OF_WAY, away, rect));
+        let best = costs.reduce(|best, next| if next.0 < best.0 { next } else { best });
+        let Some((_, away, rect)) = best else { return (block, None) };
+        block.rect = rect;
+        self.taken.push(rect);
+        if away < LEAST_LEADER {
+            return (block, None);
+        }
+        let is_above = rect.y < y;
+        let end = if is_above { rect.bottom() - AIR } else { rect.y + AIR };
+        let start = if is_above { y - radius - 1.0 } else { y + radius + 1.0 };
+        (block, Some(((x, start), (x.clamp(rect.x + 4.0, rect.right() - 4.0), end))))
     }
 
     /// How much words in a rectangle would hide.

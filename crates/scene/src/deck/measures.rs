@@ -10,7 +10,7 @@ use crate::{Align, Icon, Item, Rect, TableRole, TextBlock, Weight};
 /// The columns: what heads them, where they begin and how wide they are.
 const COLUMNS: [(&str, f64, f64); 6] = [
     ("Measure", MARGIN, 275.0),
-    ("Now", 339.0, 80.0),
+    ("Now", 332.0, 90.0),
     ("Target", 453.0, 102.0),
     ("Change", 567.0, 112.0),
     ("Owner", 690.0, 128.0),
@@ -25,7 +25,8 @@ const PADDING: (f64, f64) = (5.0, 15.0);
 const VALUE: [f64; 3] = [18.75, 17.0, LEAST];
 const TEXT: [f64; 2] = [16.5, LEAST];
 
-pub(super) fn draw(canvas: &mut Canvas, measures: &Measures) {
+/// Draws the rows that there is room for; returns how many there is none for.
+pub(super) fn draw(canvas: &mut Canvas, measures: &Measures) -> usize {
     let theme = canvas.theme;
     for (column, (text, x, width)) in COLUMNS.into_iter().enumerate() {
         let words = Words::own(text, theme.text_2).aligned(align(column));
@@ -44,16 +45,22 @@ pub(super) fn draw(canvas: &mut Canvas, measures: &Measures) {
         .iter()
         .map(|cells| cells.iter().flatten().map(|it| it.rect.height).fold(0.0, f64::max))
         .collect();
-    let number = rows.len().max(1) as f64;
-    let padding =
-        ((BODY_BOTTOM - RULE - heights.iter().sum::<f64>()) / number / 2.0).clamp(PADDING.0, PADDING.1);
+    let mut bottom = RULE;
+    let fitting = heights.iter().take_while(|height| {
+        bottom += **height + 2.0 * PADDING.0;
+        bottom <= BODY_BOTTOM
+    });
+    let number = fitting.count();
+    let taken: f64 = heights[..number].iter().sum();
+    let padding = ((BODY_BOTTOM - RULE - taken) / number.max(1) as f64 / 2.0).clamp(PADDING.0, PADDING.1);
     let mut y = RULE;
-    for (place, (row, cells)) in measures.rows.iter().zip(rows).enumerate() {
+    for (place, (row, cells)) in measures.rows.iter().zip(rows).take(number).enumerate() {
         let height = heights[place] + 2.0 * padding;
         put_row(canvas, place, row, cells, Rect::new(MARGIN, y, ROOM, height));
         y += height;
         rule(canvas, &format!("rule {place}"), y, theme.line);
     }
+    measures.rows.len() - number
 }
 
 fn rule(canvas: &mut Canvas, key: &str, y: f64, color: crate::Color) {

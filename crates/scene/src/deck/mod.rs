@@ -114,7 +114,7 @@ impl Deck<'_> {
     /// One of the six.
     fn add_slide(&mut self, slide: &StorySlide, content: &Content) {
         let number = self.pages.len() + 1;
-        let mut titled = true;
+        let (mut titled, mut left_out) = (true, 0);
         let scene = self.layouter.slide(self.document, self.options, |canvas| {
             // A title by hand, and the ask as it is written down, are the journey's words.
             let is_own = slide.edited.is_empty() && !matches!(content, Content::Ask(_));
@@ -125,11 +125,18 @@ impl Deck<'_> {
                 Content::Pains(pains) => pains::draw(canvas, pains),
                 Content::Future(future) => future::draw(canvas, future),
                 Content::Value(value) => value::draw(canvas, value),
-                Content::Measures(measures) => measures::draw(canvas, measures),
+                Content::Measures(measures) => left_out = measures::draw(canvas, measures),
                 Content::Map(_) | Content::Stages(_) | Content::Evidence(_) | Content::Missing(_) => {}
             }
             canvas.foot(&slide.source.sentence, number);
         });
+        if left_out > 0 {
+            let rows = throughline_model::numbers::counted(left_out, "row", "rows");
+            let name = slide.kind.name();
+            self.remarks.push(format!(
+                "Slide \u{201c}{name}\u{201d}: {rows} found no room; all are told in the notes."
+            ));
+        }
         let mut notes = slide.notes.clone();
         if !titled {
             notes.insert(0, slide.title().to_owned());
