@@ -95,11 +95,27 @@ journeys so once it is told to:
   throughline text bank.journey | grep \"Pain points:\""
     )]
     Text(Text),
-    /// Write a journey as PNG, PDF, SVG, PowerPoint or a web page; the extension chooses
-    #[command(after_help = "Examples:
+    /// Write a journey as a picture, pages, a table or a text; the extension chooses
+    #[command(
+        long_about = "Write a journey as a picture, pages, a table or a text; the extension chooses:
+
+  png, pdf, svg   the map as it looks
+  pptx            the map as shapes on a slide, or with --deck the executive deck
+  html            a page that opens in any browser
+  xlsx            a workbook: the map as a matrix, and sheets of its cards, pain points,
+                  opportunities, emotions, metrics, evidence and the comparison
+  csv             the map as a matrix; with --long a row for each card, feeling and metric
+  md, txt         a document to read; the whole file as readable lines
+  mmd             a user journey of Mermaid
+  json            stages, steps, lanes and cards for other programs (throughline schema map)
+
+What a format cannot hold is said on standard error, a sentence each.",
+        after_help = "Examples:
   throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
   throughline export bank.journey -o changes.pdf --compare current future
-  throughline export bank.journey -o deck.pptx --deck")]
+  throughline export bank.journey -o deck.pptx --deck
+  throughline export bank.journey -o bank.xlsx"
+    )]
     Export(Export),
     /// Make a reference journey for measuring
     #[command(after_help = "Examples:
@@ -277,7 +293,7 @@ pub enum CompareAs {
 pub struct Export {
     /// The journey; - reads standard input
     pub file: PathBuf,
-    /// The file to write: .png, .pdf, .svg, .pptx or .html
+    /// The file to write; its extension chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub out: PathBuf,
     /// The state: an id, the word current or future, or a name
@@ -344,6 +360,9 @@ pub struct Export {
     /// Pictures: leave the ground out
     #[arg(long)]
     pub transparent: bool,
+    /// CSV: a row for each card, feeling and metric, rather than the map as it looks
+    #[arg(long)]
+    pub long: bool,
     /// The day that the footer names; written as 2026-03-04 it also dates a PDF
     #[arg(long)]
     pub date: Option<String>,
@@ -418,6 +437,8 @@ pub enum SchemaOf {
     Document,
     /// What apply reads
     Commands,
+    /// What export writes as .json
+    Map,
     /// The requests of the API
     Api,
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use throughline_model::{Document, Emotion, Id, Outline, Record, RecordKind, RecordRef};
 
 use crate::names::record_name;
-use crate::values::{clean, field_label, in_words, one_line};
+use crate::values::{capitalised, clean, field_label, in_words, one_line};
 
 /// What two spaces more stand for: belonging to the line above that has fewer.
 const INDENT: &str = "  ";
@@ -211,9 +211,4 @@ fn is_silent(kind: RecordKind, field: &str) -> bool {
             | (K::State, "kind")
     );
     stands_for || matches!((kind, field), (_, "id" | "order" | "lineage") | (K::Asset, "data"))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

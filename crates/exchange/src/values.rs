@@ -39,6 +39,12 @@ pub(crate) fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").replace(commands, "\u{fffd}")
 }
 
+/// With a capital letter first.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }

@@ -12,6 +12,11 @@ pub fn commands() -> Value {
     throughline_edit::commands_schema()
 }
 
+/// What is exported as `.json`.
+pub fn map() -> Value {
+    throughline_exchange::plain_schema()
+}
+
 /// The requests of the API.
 pub fn api() -> Value {
     schemars::schema_for!(crate::api::Request).to_value()

@@ -1,4 +1,4 @@
-//! `throughline export`: a journey as a picture or a page.
+//! `throughline export`: a journey as a picture, pages, a table or a text.
 
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -79,6 +79,7 @@ fn options(arguments: &Export) -> ExportOptions {
             },
         }),
         size,
+        long: arguments.long,
         transparent: arguments.transparent,
         tile_px: arguments
             .tile_px

@@ -9,6 +9,7 @@ pub fn run(arguments: &Schema) -> Outcome {
     print_json(&match arguments.of {
         SchemaOf::Document => schema::document(),
         SchemaOf::Commands => schema::commands(),
+        SchemaOf::Map => schema::map(),
         SchemaOf::Api => schema::api(),
     })?;
     Ok(Answer::Done)

@@ -3,7 +3,7 @@
 use throughline_model::numbers::counted;
 
 use super::{Change, Report, badge, by_heading, word};
-use crate::values::one_line;
+use crate::markdown::escaped;
 
 pub(super) fn written(report: &Report) -> String {
     let summary = &report.summary;
@@ -45,19 +45,4 @@ fn row(change: &Change) -> String {
         escaped(&change.name),
         said.join(" ")
     )
-}
-
-/// A text on one line in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in one_line(text).chars() {
-        if matches!(
-            letter,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-        ) {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
-    escaped
 }

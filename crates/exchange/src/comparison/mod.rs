@@ -1,8 +1,8 @@
 //! What differs between two sides, as a report: gathered once, then written in several formats.
 
-mod csv;
 mod gather;
 mod markdown;
+mod table;
 mod text;
 
 use serde::Serialize;
@@ -10,6 +10,9 @@ use serde_json::Value;
 use throughline_diff::{Comparison, Side};
 use throughline_insight::{ChangeKind, Delta};
 use throughline_model::{EvidenceKind, Id, RecordKind, StateKind};
+
+use crate::csv;
+use crate::table::Table;
 
 /// What differs between two sides. As JSON it is what `throughline diff` prints.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -144,16 +147,30 @@ impl Report {
         markdown::written(self)
     }
 
+    /// The same for a file of its own, with a byte order mark before it.
+    pub fn to_csv_file(&self) -> String {
+        format!("{}{}", csv::BYTE_ORDER_MARK, self.to_csv())
+    }
+
+    /// The report as JSON.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    pub(crate) fn changes_table(&self) -> Table {
+        table::changes(self)
+    }
+
     /// The changes as a table of comma-separated values, one row a changed record. No cell is a
     /// formula to a spreadsheet.
     pub fn to_csv(&self) -> String {
-        csv::written(self)
+        csv::of_table(&self.changes_table())
     }
 }
 
 impl SideOf {
     /// "“As it is” in bank.journey".
-    fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         let what = self.state.as_ref().map_or(&self.title, |state| &state.name);
         match self.file.as_str() {
             "" => format!("\u{201c}{what}\u{201d}"),

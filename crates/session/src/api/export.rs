@@ -126,6 +126,10 @@ pub struct ExportOptions {
     /// PDF: the paper, and how the map is brought to it; none is one page of the map's own size.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<PageOptions>,
+    /// CSV: a row for each card, feeling and metric in the place of the map as it looks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub long: bool,
     /// Pictures: how large; none is the map's own size twice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<PictureSize>,
@@ -158,9 +162,9 @@ pub struct ExportReport {
     pub path: String,
     /// Its size in bytes.
     pub bytes: u64,
-    /// Its extent: pixels of a picture, points of a page.
+    /// Its extent: pixels of a picture, points of a page; 0 of a table or a text.
     pub width: f64,
-    /// Its extent: pixels of a picture, points of a page.
+    /// Its extent: pixels of a picture, points of a page; 0 of a table or a text.
     pub height: f64,
     /// What was left out or done otherwise than asked, a sentence each.
     pub notes: Vec<String>,

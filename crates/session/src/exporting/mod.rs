@@ -1,12 +1,14 @@
-//! Writing a journey as a picture or pages: what is shown first, then the format by the extension.
+//! Writing a journey as a picture, pages, a table or a text: what is shown first, then the format by the extension.
 
 mod deck;
+mod formats;
 mod narrowed;
 mod pictures;
 pub(crate) mod preview;
 mod printed;
 mod slides;
 mod subject;
+mod tables;
 mod tiles;
 mod translated;
 mod web;
@@ -23,34 +25,12 @@ use throughline_scene::{Pages, Scene};
 use throughline_storage::StorageError;
 
 use crate::api::{ApiError, ErrorCode, ExportOptions, ExportReport};
+pub use formats::extensions;
+use formats::{Drawn, Format, format_of};
 pub use subject::{ComparedWith, pages, sheet};
 
 /// Is told how much is done, 0 to 1, and may stop the work.
 pub type Progress<'a> = &'a mut dyn FnMut(f64) -> ControlFlow<()>;
-
-/// What is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Png,
-    Pdf,
-    Svg,
-    Pptx,
-    Html,
-}
-
-/// The formats, by the extension that chooses each.
-const FORMATS: &[(&str, Format)] = &[
-    ("pdf", Format::Pdf),
-    ("pptx", Format::Pptx),
-    ("png", Format::Png),
-    ("svg", Format::Svg),
-    ("html", Format::Html),
-];
-
-/// The extensions that [`export`] writes.
-pub fn extensions() -> impl Iterator<Item = &'static str> {
-    FORMATS.iter().map(|(extension, _)| *extension)
-}
 
 /// Writes an export. The file appears whole or not at all; what stood there before is replaced
 /// only then. `progress` is told how much is done, 0 to 1, and may stop the work.
@@ -68,15 +48,21 @@ pub fn export(
 ) -> Result<ExportReport, ApiError> {
     let format = format_of(path)?;
     let (document, options) = &prepared(document, options)?;
+    if options.deck && !format.holds_slides() {
+        let sentence = "A deck has several slides. End the file\u{2019}s name with .pptx or .pdf.";
+        return Err(ApiError::new(ErrorCode::Failed, sentence));
+    }
     let path_text = path.to_string_lossy().into_owned();
     let mut report = ExportReport { path: path_text, bytes: 0, width: 0.0, height: 0.0, notes: Vec::new() };
     (report.width, report.height) = match format {
-        Format::Html if !options.deck => {
-            web::write_page(document, with, path, options, progress, &mut report.notes)?
+        Format::Drawn(drawn) => write_pages(drawn, document, with, path, options, progress, &mut report)?,
+        Format::Web => web::write_page(document, with, path, options, progress, &mut report.notes)?,
+        Format::Table(table) => {
+            tables::write(table, document, with, path, options, progress, &mut report.notes)?;
+            (0.0, 0.0)
         }
-        _ => write_pages(format, document, with, path, options, progress, &mut report)?,
     };
-    if options.tile_px.is_some() && format != Format::Png {
+    if options.tile_px.is_some() && format != Format::Drawn(Drawn::Png) {
         report.notes.push("The tiles were left out: only a PNG is cut by pixels.".into());
     }
     // Several files say so themselves.
@@ -102,7 +88,7 @@ pub fn prepared<'a>(
 
 /// Lays out what a format shows page by page, and writes it.
 fn write_pages(
-    format: Format,
+    format: Drawn,
     document: &Document,
     with: &ComparedWith,
     path: &Path,
@@ -113,19 +99,19 @@ fn write_pages(
     let notes = &mut report.notes;
     let pages = laid_out(format, document, with, options)?;
     // A slide is set in the fonts of the machine that shows it.
-    if format != Format::Pptx {
+    if format != Drawn::Pptx {
         note_missing(pages.pages.iter().map(|page| &page.scene), notes);
     }
     notes.extend(pages.remarks.iter().cloned());
-    if options.pages.is_some() && (options.deck || format != Format::Pdf) {
+    if options.pages.is_some() && (options.deck || format != Drawn::Pdf) {
         notes.push("The paper was left out: the map is one sheet of its own size.".into());
     }
     go_on(progress, 0.0)?;
     match format {
-        Format::Pdf => printed::write_pdf(&pages, path, options, progress, notes),
-        Format::Pptx => slides::write_pptx(&pages, path, options, progress, notes),
-        Format::Svg => pictures::write_svg(alone(&pages), path, options, progress, notes),
-        Format::Png | Format::Html => pictures::write_png(alone(&pages), path, options, progress, report),
+        Drawn::Pdf => printed::write_pdf(&pages, path, options, progress, notes),
+        Drawn::Pptx => slides::write_pptx(&pages, path, options, progress, notes),
+        Drawn::Svg => pictures::write_svg(alone(&pages), path, options, progress, notes),
+        Drawn::Png => pictures::write_png(alone(&pages), path, options, progress, report),
     }
 }
 
@@ -140,24 +126,17 @@ fn note_missing<'a>(scenes: impl IntoIterator<Item = &'a Scene>, notes: &mut Vec
     }
 }
 
-/// What an export shows page by page: a picture is one, as large as what it shows. Of a web page it
-/// is what is seen first.
+/// What an export shows page by page: a picture is one, as large as what it shows.
 fn laid_out(
-    format: Format,
+    format: Drawn,
     document: &Document,
     with: &ComparedWith,
     options: &ExportOptions,
 ) -> Result<Pages, ApiError> {
     match format {
-        Format::Pdf | Format::Pptx if options.deck => deck::pages(document, options),
-        _ if options.deck => {
-            let sentence = "A deck has several slides. End the file\u{2019}s name with .pptx or .pdf.";
-            Err(ApiError::new(ErrorCode::Failed, sentence))
-        }
-        Format::Pdf => pages(document, with, options),
-        Format::Pptx | Format::Png | Format::Svg | Format::Html => {
-            Ok(Pages::one(sheet(document, with, options)?))
-        }
+        _ if options.deck => deck::pages(document, options),
+        Drawn::Pdf => pages(document, with, options),
+        Drawn::Pptx | Drawn::Png | Drawn::Svg => Ok(Pages::one(sheet(document, with, options)?)),
     }
 }
 
@@ -172,21 +151,6 @@ fn write_at_once(path: &Path, bytes: &[u8], progress: Progress) -> Result<(), Ap
         go_on(progress, 1.0)?;
         file.write_all(bytes).map_err(|error| StorageError::writing(path, error).into())
     })
-}
-
-fn format_of(path: &Path) -> Result<Format, ApiError> {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let extension = extension.unwrap_or_default();
-    if let Some((_, format)) = FORMATS.iter().find(|(name, _)| *name == extension) {
-        return Ok(*format);
-    }
-    let known: Vec<String> = extensions().map(|extension| format!(".{extension}")).collect();
-    let (last, others) = known.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
-    let known = format!("{} or {last}", others.join(", "));
-    Err(ApiError::new(
-        ErrorCode::Failed,
-        format!("{} names no format. End the name with {known}.", path.display()),
-    ))
 }
 
 /// Stops where the person has asked to.

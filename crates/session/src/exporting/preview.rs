@@ -12,7 +12,8 @@ use throughline_export::png;
 use throughline_model::Document;
 use throughline_scene::{Page, Pages, Role};
 
-use super::{ComparedWith, Progress, export, format_of};
+use super::formats::{Drawn, Format, format_of};
+use super::{ComparedWith, Progress, export};
 use crate::api::{
     ApiError, DocumentNumber, ErrorCode, ExportChoice, ExportMeasure, ExportPreview, PreviewPage,
 };
@@ -34,7 +35,12 @@ pub(crate) fn laid_out(
 ) -> Result<Option<Pages>, ApiError> {
     let format = format_of(&named(&choice.format))?;
     let (document, options) = &super::prepared(document, &choice.options)?;
-    Ok(Some(super::laid_out(format, document, with, options)?))
+    match format {
+        Format::Drawn(drawn) => super::laid_out(drawn, document, with, options).map(Some),
+        // What is seen of it first.
+        Format::Web => super::laid_out(Drawn::Svg, document, with, options).map(Some),
+        Format::Table(_) => Ok(None),
+    }
 }
 
 /// Writes an export where nobody sees it, to learn what it comes to.

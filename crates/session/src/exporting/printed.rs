@@ -39,7 +39,7 @@ pub(super) fn write_pdf(
 }
 
 /// The beginning of a day written as "2026-03-04"; none for a day in other words.
-fn midnight(date: &str) -> Option<pdf::Moment> {
+pub(super) fn midnight(date: &str) -> Option<pdf::Moment> {
     let mut parts = date.trim().splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let moment = pdf::Moment {

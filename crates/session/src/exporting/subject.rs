@@ -66,7 +66,7 @@ pub(super) fn looks(
     Ok((map, around))
 }
 
-/// The state that is asked for, else the current one.
+/// The state that is shown: the one asked for, else the one that the document opens with.
 pub(super) fn shown_state<'a>(
     document: &'a Document,
     options: &ExportOptions,
@@ -118,7 +118,7 @@ fn comparison_pages(
 }
 
 /// The sides that are compared, and what differs.
-fn compared<'a>(
+pub(super) fn compared<'a>(
     document: &'a Document,
     with: &'a ComparedWith,
     asked: &ComparisonExport,
