@@ -8,6 +8,9 @@ use common::*;
 use throughline_export::pdf::{self, Moment, PdfOptions, PdfReport};
 use throughline_scene::*;
 
+const MOMENT: Moment = Moment { year: 2026, month: 11, day: 23, hour: 9, minute: 5, second: 7 };
+const OPTIONS: PdfOptions = PdfOptions { created: MOMENT };
+
 /// A PDF on disk, kept as long as its folder.
 struct File {
     _folder: tempfile::TempDir,
@@ -17,7 +20,7 @@ struct File {
 
 impl File {
     fn of(scene: &Scene) -> File {
-        let (bytes, report) = pdf::write(&Pages::one(scene.clone()), &PdfOptions::default()).expect("a PDF");
+        let (bytes, report) = pdf::write(&Pages::one(scene.clone()), &OPTIONS).expect("a PDF");
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("map.pdf");
         std::fs::write(&path, bytes).expect("a file");
@@ -50,6 +53,29 @@ fn text_of_every_script_is_found() {
             assert!(text.contains(word.trim_matches(['(', ')', '!'])), "{word} is not in {text}");
         }
     }
+}
+
+#[test]
+fn letters_of_every_script_pass_both_standards() {
+    assert_eq!(File::of(&every_script()).report.refusals, Vec::<String>::new());
+}
+
+#[test]
+fn a_character_without_a_font_is_named_and_the_file_is_tagged_all_the_same() {
+    let mut scene = scene(300.0, 60.0, vec![text("so \u{378} what", &style(16.0), 10.0, 10.0, 280.0)]);
+    for foreseen in [vec![], vec!['\u{378}']] {
+        scene.missing_characters = foreseen;
+        let file = File::of(&scene);
+        assert_eq!(file.report.refusals, ["no font has \u{201c}\u{378}\u{201d}"]);
+        assert!(run("pdfinfo", &[file.path()]).contains("Tagged:          yes"));
+    }
+}
+
+#[test]
+fn marks_of_byte_order_are_no_reason_to_refuse() {
+    let file =
+        File::of(&scene(300.0, 60.0, vec![text("\u{feff}a\u{feff}b", &style(16.0), 10.0, 10.0, 280.0)]));
+    assert_eq!(file.report.refusals, Vec::<String>::new());
 }
 
 #[test]
@@ -110,9 +136,7 @@ fn a_map_beyond_the_page_limit_is_scaled_and_says_so() {
 
 #[test]
 fn it_names_title_language_program_and_time() {
-    let moment = Moment { year: 2026, month: 11, day: 23, hour: 9, minute: 5, second: 7 };
-    let (bytes, _) =
-        pdf::write(&Pages::one(every_script()), &PdfOptions { created: Some(moment) }).expect("a PDF");
+    let (bytes, _) = pdf::write(&Pages::one(every_script()), &OPTIONS).expect("a PDF");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("map.pdf");
     std::fs::write(&path, &bytes).expect("a file");
@@ -120,15 +144,13 @@ fn it_names_title_language_program_and_time() {
     for fact in ["Opening an account & more", "Throughline", "2026-11-23T09:05:07Z"] {
         assert!(info.contains(fact), "{fact} is not in {info}");
     }
-    assert!(bytes.windows(9).any(|window| window == b"/Lang(en)"), "a language");
 }
 
 #[test]
 fn links_lead_to_pages_and_nowhere_else() {
     let link = |url: &str| Item::Link(Link { rect: Rect::new(10.0, 10.0, 50.0, 20.0), url: url.into() });
     let items = vec![link("https://example.org/ä"), link("javascript:alert(1)"), link("file:///etc/passwd")];
-    let (bytes, _) =
-        pdf::write(&Pages::one(scene(100.0, 100.0, items)), &PdfOptions::default()).expect("a PDF");
+    let (bytes, _) = pdf::write(&Pages::one(scene(100.0, 100.0, items)), &OPTIONS).expect("a PDF");
     let written = String::from_utf8_lossy(&bytes);
     assert!(written.contains("(https://example.org/%C3%A4)"));
     assert!(!written.contains("javascript") && !written.contains("passwd"));
@@ -146,7 +168,7 @@ fn a_range_beside_the_text_does_not_bring_it_down() {
     let mut scene = every_script();
     let Item::Text(block) = scene.groups[0].items[0].clone() else { panic!("a text") };
     scene.groups[0].items = vec![Item::Text(TextBlock { text: "é".into(), ..block })].into();
-    pdf::write(&Pages::one(scene.clone()), &PdfOptions::default()).expect("a PDF");
+    pdf::write(&Pages::one(scene.clone()), &OPTIONS).expect("a PDF");
 }
 
 #[test]
@@ -165,6 +187,6 @@ fn it_looks_like_the_png() {
 #[test]
 fn two_runs_give_the_same_bytes() {
     let scene = every_script();
-    let write = || pdf::write(&Pages::one(scene.clone()), &PdfOptions::default()).expect("a PDF").0;
+    let write = || pdf::write(&Pages::one(scene.clone()), &OPTIONS).expect("a PDF").0;
     assert!(write() == write());
 }

@@ -4,6 +4,7 @@
 //! `cargo xtask bench png save`. Nothing here fails because a number is large: machines differ,
 //! and the table says by how much.
 
+mod browser;
 mod comparison;
 mod files;
 mod journeys;
@@ -26,11 +27,14 @@ type Measurement = (&'static str, fn(&Desk) -> Result<Row, Trouble>);
 
 /// In the order in which they run: other programs first, since a system counts the memory of the
 /// program that starts another among the other's.
-const MEASUREMENTS: [Measurement; 15] = [
+const MEASUREMENTS: [Measurement; 18] = [
     ("png", pictures::png),
     ("pdf", pictures::pdf),
+    ("pdf-a3", pictures::pdf_pages),
     ("svg", pictures::svg),
     ("large-png", pictures::large_png),
+    ("print", browser::print),
+    ("screenshot", browser::screenshot),
     ("save", files::save),
     ("journal", files::journal),
     ("open", layout::open),

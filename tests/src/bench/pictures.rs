@@ -19,6 +19,11 @@ pub fn pdf(desk: &Desk) -> Result<Row, Trouble> {
     export(desk, &M, "M as PDF", "M.pdf", &[], Goal::cold(150))
 }
 
+/// Tagged, and claiming both standards, as every PDF.
+pub fn pdf_pages(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &M, "M as PDF in A3 pages", "M-A3.pdf", &["--paper", "a3"], Goal::cold(150))
+}
+
 pub fn svg(desk: &Desk) -> Result<Row, Trouble> {
     export(desk, &M, "M as SVG", "M.svg", &[], Goal::cold(100))
 }
@@ -73,7 +78,7 @@ fn export(
 }
 
 /// Width and height of a journey's sheet in points: those of its SVG.
-fn sheet_size(desk: &Desk, size: &Size) -> Result<(f64, f64), Trouble> {
+pub fn sheet_size(desk: &Desk, size: &Size) -> Result<(f64, f64), Trouble> {
     let (journey, out) = (desk.journey(size)?, desk.folder().join("size.svg"));
     process::run(desk.throughline().arg("export").arg(&journey).arg("-o").arg(&out))?;
     let text = std::fs::read_to_string(&out)?;

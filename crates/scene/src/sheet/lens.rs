@@ -254,11 +254,12 @@ fn evidence(plan: &Plan) -> String {
     counted.collect::<Vec<_>>().join(", ")
 }
 
+/// A group of texts; the one called "title" is what the sheet is called.
 pub(crate) fn text_group(key: &str, rect: Rect, label: String, items: Vec<Item>) -> Group {
     Group {
         key: key.into(),
         record: None,
-        role: Role::Text,
+        role: if key == "title" { Role::Title } else { Role::Text },
         region: Region::Lens,
         label: label.into(),
         table: TableRole::None,

@@ -7,6 +7,12 @@ use throughline_scene::Pages;
 
 use super::{Progress, named, write_at_once};
 use crate::api::{ApiError, ExportOptions};
+use crate::time;
+
+/// So many reasons why a file claims no standard are named.
+const MOST_CLAUSES: usize = 6;
+/// When a clock's zero is.
+const EPOCH: pdf::Moment = pdf::Moment { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
 
 pub(super) fn write_pdf(
     pages: &Pages,
@@ -15,7 +21,7 @@ pub(super) fn write_pdf(
     progress: Progress,
     notes: &mut Vec<String>,
 ) -> Result<(f64, f64), ApiError> {
-    let created = options.date.as_deref().and_then(midnight);
+    let created = options.date.as_deref().and_then(midnight).unwrap_or_else(now);
     let (bytes, report) =
         pdf::write(pages, &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
     if options.size.is_some() {
@@ -34,8 +40,32 @@ pub(super) fn write_pdf(
         notes
             .push("The letters are so small and so many that some programs will not find every word.".into());
     }
+    if !report.refusals.is_empty() {
+        notes.push(format!(
+            "The PDF is tagged, and claims neither PDF/UA-1 nor PDF/A-2a: {}.",
+            listed(&report.refusals)
+        ));
+    }
     write_at_once(path, &bytes, progress)?;
     Ok((report.width_pt, report.height_pt))
+}
+
+/// The first of several clauses, and how many more there are.
+fn listed(clauses: &[String]) -> String {
+    let shown = clauses.iter().take(MOST_CLAUSES).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match clauses.len().saturating_sub(MOST_CLAUSES) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+/// This moment: what is kept for long says when it was made, and two exports of a map then differ
+/// in that. A day that is asked for makes them the same.
+fn now() -> pdf::Moment {
+    let now = time::now();
+    let number = |at: usize| now.get(at..at + 2).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    let day = now.get(..10).and_then(midnight).unwrap_or(EPOCH);
+    pdf::Moment { hour: number(11), minute: number(14), second: number(17), ..day }
 }
 
 /// The beginning of a day written as "2026-03-04"; none for a day in other words.
@@ -56,6 +86,11 @@ pub(super) fn midnight(date: &str) -> Option<pdf::Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn this_moment_is_read_from_the_clock() {
+        assert!(now().year > 2024);
+    }
 
     #[test]
     fn only_a_day_in_numbers_dates_the_file() {
