@@ -1,7 +1,7 @@
 // The export dialog: what is previewed is what is written, and what was chosen is kept.
 
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { pdfText, pictureSize } from "../harness/exports";
 import { eventually } from "../harness/files";
 import { Key } from "../harness/hand";
@@ -19,6 +19,11 @@ const close = async () => {
   await desk.window.hand.keys(Key.Escape);
   await desk.window.page.waitForNo("dialog");
 };
+
+// What one test leaves open must not keep the next one from opening its map.
+afterEach(async () => {
+  if ((await desk.window.page.count("dialog")) > 0) await close();
+});
 
 const kind = (name: string) => desk.window.clickOn("dialog label.format", name);
 
@@ -56,6 +61,53 @@ test("the preview follows what is chosen, and says how large the file will be", 
   expect(light).toMatch(/^data:image\/png;base64,/);
   await choose("Look", "Dark");
   await eventually(async () => expect(await picture()).not.toBe(light));
+  await close();
+});
+
+test("pages are turned by the keyboard, and the pages change with the paper", async () => {
+  const { page, hand } = desk.window;
+  const turned = () => page.run(() => document.querySelector("dialog .head .numbers")?.textContent ?? "");
+  await open();
+  await choose("Paper", "A4");
+  await eventually(async () => expect(await turned()).toMatch(/^Page 1 of [3-9]/));
+  await page.run(() => document.querySelector<HTMLElement>("dialog .stage")?.focus());
+  const first = await picture();
+  await hand.keys(Key.Right);
+  await eventually(async () => expect(await turned()).toMatch(/^Page 2 of/));
+  await eventually(async () => expect(await picture()).not.toBe(first));
+  await hand.keys(Key.End);
+  const [, last, all] = /Page (\d+) of (\d+)/.exec(await turned()) ?? [];
+  expect(last).toBe(all);
+  await hand.keys(Key.Home, "+");
+  await page.waitFor("dialog .stage.zoomed");
+  await desk.window.clickOn("dialog label.fit", "Whole map on one page");
+  await eventually(async () => expect(await turned()).toBe("Page 1 of 1"));
+  await close();
+});
+
+test("a slide that is left out and one that is moved stay so in the map, and can be taken back", async () => {
+  const { page, hand } = desk.window;
+  const order = () =>
+    page.run(() => [...document.querySelectorAll("dialog .slide")].map((slide) => slide.getAttribute("data-kind")).join(" "));
+  await open();
+  await kind("PowerPoint");
+  await page.waitFor("dialog .slide");
+  expect(await order()).toMatch(/^ask curve pains/);
+  await page.run(() => document.querySelector<HTMLElement>('dialog [data-kind="pains"] input')?.focus());
+  await hand.keys([Key.Alt, Key.Up]);
+  await eventually(async () => expect(await order()).toMatch(/^ask pains curve/));
+  const slides = () => page.run(() => document.querySelectorAll('dialog [role="option"]').length);
+  const before = await slides();
+  await desk.window.clickOn('dialog [data-kind="future"] input');
+  await eventually(async () => expect(await slides()).toBe(before - 1));
+  const path = await write("Export PowerPoint", "deck.pptx");
+  await page.waitForText("deck.pptx was written.");
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
+  await close();
+  await hand.keys([Key.Control, "z"], [Key.Control, "z"]);
+  await open();
+  await page.waitFor("dialog .slide");
+  await eventually(async () => expect(await order()).toMatch(/^ask curve pains/));
   await close();
 });
 

@@ -111,6 +111,11 @@ export class ExportChoices {
     return this.kind === "pages" ? "Page" : "Picture";
   }
 
+  /** Whether its colours are left to whoever reads it: a web page is not printed first of all. */
+  get isReadersLook(): boolean {
+    return this.kind === "web" && this.theme === "print";
+  }
+
   get isPicture(): boolean {
     return this.kind === "picture";
   }
@@ -145,7 +150,7 @@ export class ExportChoices {
     const options: ExportOptions = {
       ...this.shown(),
       ...(this.persona && { persona: this.persona }),
-      theme: this.theme,
+      ...(!this.isReadersLook && { theme: this.theme }),
       density: this.density,
       ...(isPicture && size && { size }),
       transparent: isPicture && this.transparent,

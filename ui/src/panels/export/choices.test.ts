@@ -80,6 +80,14 @@ test("only what a kind can be told is asked for", () => {
   expect(choices.choice(new Date()).format).toBe("md");
 });
 
+test("a web page leaves its colours to the reader until others are chosen", () => {
+  const choices = new ExportChoices(seen({}), kindsOf(["html"]), "en-GB");
+  choices.kind = "web";
+  expect(options(choices).theme).toBeUndefined();
+  choices.theme = "dark";
+  expect(options(choices).theme).toBe("dark");
+});
+
 test("a deck is written as slides or as pages, and the map as slides only", () => {
   const choices = chosen();
   choices.kind = "slides";

@@ -18,6 +18,11 @@ export const THEMES: { value: ThemeName; label: string }[] = [
   { value: "projector", label: "Projector, strong contrast" },
 ];
 
+/** Of a web page. */
+export const WEB_THEMES = THEMES.map((theme) =>
+  theme.value === "print" ? { ...theme, label: "As its reader prefers" } : theme,
+);
+
 export const DENSITIES: { value: Density; label: string }[] = [
   { value: "compact", label: "Compact" },
   { value: "comfortable", label: "Comfortable" },
