@@ -4,11 +4,12 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use throughline_model::{Document, Outline, RecordKind, RecordRef, State};
 use throughline_storage::ExportMemory;
 
 use crate::api::{
     ApiError, AssetData, DocumentNumber, Done, ExportChoice, ExportDesk, ExportMeasure, ExportOptions,
-    ExportPreset, ExportPreview, ExportReport,
+    ExportPreset, ExportPreview, ExportReport, NamedRecord, StateParts,
 };
 use crate::exporting;
 use crate::exporting::preview::{self, PreviewOf};
@@ -17,7 +18,7 @@ use crate::session::{Session, locked};
 impl Session {
     /// What the export of a document begins with.
     pub(crate) fn export_desk(&self, number: DocumentNumber) -> Result<ExportDesk, ApiError> {
-        let path = self.with(number, |open| Ok(open.path.clone()))?;
+        let (path, states) = self.with(number, |open| Ok((open.path.clone(), parts(&open.document))))?;
         let memory = self.export_memory();
         Ok(ExportDesk {
             formats: exporting::extensions().map(str::to_owned).collect(),
@@ -27,6 +28,7 @@ impl Session {
                 .into_iter()
                 .map(|(name, choice)| ExportPreset { name, choice })
                 .collect(),
+            states,
         })
     }
 
@@ -127,4 +129,21 @@ impl Session {
         locked(&self.previews).forget(number);
         Done {}
     }
+}
+
+/// The stages and lanes of each state.
+fn parts(document: &Document) -> Vec<StateParts> {
+    let told = |state: &State| {
+        let outline = Outline::without_cards(document, state.id);
+        let stages = outline.stages.iter().map(|it| NamedRecord {
+            record: RecordRef { kind: RecordKind::Stage, id: it.stage.id },
+            name: it.stage.name.clone(),
+        });
+        let lanes = outline.lanes.iter().map(|lane| NamedRecord {
+            record: RecordRef { kind: RecordKind::Lane, id: lane.id },
+            name: if lane.name.is_empty() { lane.kind.label().into() } else { lane.name.clone() },
+        });
+        StateParts { state: state.id, stages: stages.collect(), lanes: lanes.collect() }
+    };
+    document.states_in_order().into_iter().map(told).collect()
 }

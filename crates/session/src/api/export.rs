@@ -6,7 +6,7 @@ use throughline_model::{Density, Id};
 use throughline_scene::{ChangeFilter, PageOptions, ThemeName};
 use ts_rs::TS;
 
-use super::DocumentNumber;
+use super::{DocumentNumber, NamedRecord};
 
 /// How large a picture is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -199,6 +199,19 @@ pub struct ExportDesk {
     pub last: Option<ExportChoice>,
     /// The person's own presets, newest first.
     pub presets: Vec<ExportPreset>,
+    /// The states in order, with the parts of which an export may leave some out.
+    pub states: Vec<StateParts>,
+}
+
+/// The stages and lanes of a state.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct StateParts {
+    /// The state.
+    pub state: Id,
+    /// From first to last.
+    pub stages: Vec<NamedRecord>,
+    /// From top to bottom.
+    pub lanes: Vec<NamedRecord>,
 }
 
 /// What an export would look like.

@@ -70,6 +70,21 @@ fn a_measured_export_is_as_large_as_the_written_one_and_leaves_nothing() {
 }
 
 #[test]
+fn the_parts_that_can_be_left_out_are_named_state_by_state() {
+    let desk = Desk::new();
+    let document = desk.open(&desk.bank());
+    let begun = desk.ask(json!({"request": "export_desk", "document": document}));
+    let states = begun["states"].as_array().unwrap();
+    assert_eq!(states.len(), desk.info(document)["states"].as_array().unwrap().len());
+    let names = |parts: &str| -> Vec<String> {
+        let parts = states[0][parts].as_array().unwrap().iter();
+        parts.map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names("stages")[0], "Awareness and discovery");
+    assert_eq!(names("lanes")[..2], ["Actions", "Touchpoints"], "a lane without a name has its kind's");
+}
+
+#[test]
 fn how_a_map_was_exported_last_is_remembered_beside_the_file_and_not_in_it() {
     let desk = Desk::new();
     let path = desk.bank();
