@@ -8,12 +8,15 @@ use throughline_model::{Document, Outline, RecordKind, RecordRef, State};
 use throughline_storage::ExportMemory;
 
 use crate::api::{
-    ApiError, AssetData, DocumentNumber, Done, ExportChoice, ExportDesk, ExportMeasure, ExportOptions,
-    ExportPreset, ExportPreview, ExportReport, NamedRecord, StateParts,
+    ApiError, AssetData, DocumentNumber, Done, ErrorCode, ExportChoice, ExportDesk, ExportMeasure,
+    ExportOptions, ExportPreset, ExportPreview, ExportReport, NamedRecord, StateParts,
 };
 use crate::exporting;
 use crate::exporting::preview::{self, PreviewOf};
 use crate::session::{Session, locked};
+
+/// The largest file that is handed over as a whole.
+const MOST_READ_BYTES: u64 = 100 * 1024 * 1024;
 
 impl Session {
     /// What the export of a document begins with.
@@ -122,6 +125,23 @@ impl Session {
     ) -> Result<ExportReport, ApiError> {
         let path = self.folders.printed()?.join("Journey map.pdf");
         self.write_export(number, &path, options, task)
+    }
+
+    /// What an exported file holds. Other files are not for whoever asks over a connection.
+    pub(crate) fn read_export(&self, path: &Path) -> Result<AssetData, ApiError> {
+        let refused = |why: String| ApiError::new(ErrorCode::Unreadable, why);
+        if !self.has_written(path) {
+            return Err(refused(format!("{} was not exported from here.", path.display())));
+        }
+        let unread =
+            |error: std::io::Error| refused(format!("{} could not be read: {error}.", path.display()));
+        let bytes = std::fs::metadata(path).map_err(unread)?.len();
+        if bytes > MOST_READ_BYTES {
+            let sentence = "The file is too large to be handed over; it lies where it was written.";
+            return Err(refused(sentence.into()));
+        }
+        let data = BASE64.encode(std::fs::read(path).map_err(unread)?);
+        Ok(AssetData { media_type: "application/octet-stream".into(), data })
     }
 
     /// Lets go of what previews of a document hold.

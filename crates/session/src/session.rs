@@ -201,6 +201,7 @@ impl Session {
                 self.picture(document, view, &records).map(Into::into)
             }
             Request::EndPreviews { document } => Ok(self.end_previews(document).into()),
+            Request::ReadExport { path } => self.read_export(Path::new(&path)).map(Into::into),
             Request::Print { document, options, task } => {
                 self.print(document, &options, task).map(Into::into)
             }

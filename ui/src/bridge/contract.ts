@@ -58,9 +58,9 @@ export interface Shell {
   copyPicture(png: Promise<string>): Promise<void>;
   /** Shows a page in the person's browser; rejects with a sentence. */
   openPage(url: string): Promise<void>;
-  /** Whether exported files can be shown in other programs. */
+  /** Whether exported files can be shown in other programs; else they are downloaded. */
   readonly showsFiles: boolean;
-  /** Shows an exported file in the program that the system has for it; rejects with a sentence. */
+  /** Shows an exported file in the program that the system has for it, or downloads it; rejects with a sentence. */
   openWritten(path: string): Promise<void>;
   /** Shows the folder of an exported file; rejects with a sentence. */
   showInFolder(path: string): Promise<void>;

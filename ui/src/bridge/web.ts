@@ -1,6 +1,6 @@
 /** The bridge in a browser: a WebSocket to the server that served the page. */
 
-import type { ApiError, Event, Request } from "../generated";
+import type { ApiError, AssetData, Event, Request } from "../generated";
 import { Connection } from "./connection";
 import { type Bridge, Failure, type FileDialogs, type Shell } from "./contract";
 import { copyPictureInPage, editInPage } from "./page_editing";
@@ -57,17 +57,23 @@ export function webBridge(): Bridge {
     },
   });
 
+  function request<R>(request: Request): Promise<R> {
+    const id = ++lastId;
+    return new Promise<R>((resolve, reject) => {
+      waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+      if (!connection.ask(id, JSON.stringify({ id, request }))) reject(turnedAway());
+    });
+  }
+
   return {
-    request<R>(request: Request): Promise<R> {
-      const id = ++lastId;
-      return new Promise<R>((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
-        if (!connection.ask(id, JSON.stringify({ id, request }))) reject(turnedAway());
-      });
-    },
+    request,
     onEvent: (happened) => void listeners.push(happened),
     onConnection: (changed) => void watchers.push(changed),
-    shell: webShell(greeted, () => connection.hasUnanswered),
+    shell: webShell(
+      greeted,
+      () => connection.hasUnanswered,
+      (path) => request<AssetData>({ request: "read_export", path }),
+    ),
   };
 }
 
@@ -80,7 +86,21 @@ function turnedAway(): Failure {
   });
 }
 
-function webShell(greeted: Promise<string | null>, hasUnanswered: () => boolean): Shell {
+/** Hands a file to the browser, which keeps it where it keeps downloads. */
+function download(path: string, { media_type, data }: AssetData): void {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: media_type }));
+  link.download = path.split(/[\\/]/).pop() ?? "export";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function webShell(
+  greeted: Promise<string | null>,
+  hasUnanswered: () => boolean,
+  read: (path: string) => Promise<AssetData>,
+): Shell {
   let dialogs: FileDialogs | null = null;
   let edited = false;
   window.addEventListener("beforeunload", (event) => {
@@ -101,7 +121,7 @@ function webShell(greeted: Promise<string | null>, hasUnanswered: () => boolean)
     openPage: async (url) => void window.open(url, "_blank", "noopener,noreferrer"),
     // A page cannot start programs.
     showsFiles: false,
-    openWritten: async () => {},
+    openWritten: async (path) => download(path, await read(path)),
     showInFolder: async () => {},
     setTitle: (title, isEdited) => {
       edited = isEdited;

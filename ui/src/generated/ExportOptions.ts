@@ -56,6 +56,10 @@ language?: string,
  */
 pages?: PageOptions, 
 /**
+ * CSV: a row for each card, feeling and metric in the place of the map as it looks.
+ */
+long?: boolean, 
+/**
  * Pictures: how large; none is the map's own size twice.
  */
 size?: PictureSize, 

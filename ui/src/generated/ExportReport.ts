@@ -13,11 +13,11 @@ path: string,
  */
 bytes: number, 
 /**
- * Its extent: pixels of a picture, points of a page.
+ * Its extent: pixels of a picture, points of a page; 0 of a table or a text.
  */
 width: number, 
 /**
- * Its extent: pixels of a picture, points of a page.
+ * Its extent: pixels of a picture, points of a page; 0 of a table or a text.
  */
 height: number, 
 /**

@@ -348,7 +348,11 @@ options: ExportOptions,
 /**
  * The caller's number for the work, for progress and cancelling.
  */
-task: number, } | { "request": "cancel", 
+task: number, } | { "request": "read_export", 
+/**
+ * The file.
+ */
+path: string, } | { "request": "cancel", 
 /**
  * The caller's number for the work.
  */

@@ -143,6 +143,7 @@ export type * from "./StageChange";
 export type * from "./StartScreen";
 export type * from "./StateInfo";
 export type * from "./StateKind";
+export type * from "./StateParts";
 export type * from "./Stroke";
 export type * from "./TableRole";
 export type * from "./TemplateInfo";

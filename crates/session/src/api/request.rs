@@ -340,6 +340,12 @@ pub enum Request {
         /// The caller's number for the work, for progress and cancelling.
         task: u32,
     },
+    /// The content of a file that was exported, for callers that cannot read it themselves
+    /// → [`AssetData`].
+    ReadExport {
+        /// The file.
+        path: String,
+    },
     /// Stops a piece of long work, which then answers with an error → [`Done`].
     Cancel {
         /// The caller's number for the work.
@@ -372,6 +378,7 @@ impl Request {
                 | Request::Picture { .. }
                 | Request::MeasureExport { .. }
                 | Request::Print { .. }
+                | Request::ReadExport { .. }
         )
     }
 

@@ -24,7 +24,7 @@ fn a_preview_names_its_pages_and_paints_each_as_wide_as_asked() {
     assert!(first["width_pt"].as_f64().unwrap() > 100.0);
     let picture = page(&desk, &seen, 0);
     assert_eq!(picture["media_type"], "image/png");
-    assert_eq!(png_width(picture["data"].as_str().unwrap()), 300);
+    assert_eq!(png_width(&picture), 300);
     let count = seen["pages"].as_array().unwrap().len();
     let beyond =
         json!({"request": "preview_page", "preview": seen["preview"], "page": count, "width_px": 300});
@@ -133,9 +133,28 @@ fn a_map_is_printed_from_the_programs_own_folder() {
     assert!(begun.get("last").is_none(), "a print is no export to remember");
 }
 
-/// The width that a PNG says it has.
-fn png_width(data: &str) -> u32 {
+#[test]
+fn only_what_was_exported_from_here_is_handed_over() {
+    let desk = Desk::new();
+    let path = desk.bank();
+    let document = desk.open(&path);
+    let refused = desk.try_ask(json!({"request": "read_export", "path": path})).unwrap_err();
+    assert_eq!(refused["code"], "unreadable");
+    let written = desk.folder.path().join("bank.svg");
+    desk.ask(json!({
+        "request": "export", "document": document, "path": written, "options": {}, "task": 1
+    }));
+    let read = desk.ask(json!({"request": "read_export", "path": written}));
+    assert_eq!(decoded(&read), std::fs::read(&written).unwrap());
+}
+
+/// The bytes of an answer.
+fn decoded(answer: &Value) -> Vec<u8> {
     use base64::Engine;
-    let bytes = base64::engine::general_purpose::STANDARD.decode(data).unwrap();
-    u32::from_be_bytes(bytes[16..20].try_into().unwrap())
+    base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().unwrap()).unwrap()
+}
+
+/// The width that a PNG says it has.
+fn png_width(answer: &Value) -> u32 {
+    u32::from_be_bytes(decoded(answer)[16..20].try_into().unwrap())
 }

@@ -5,14 +5,17 @@ import type {
   ComparisonShape,
   Density,
   ExportChoice,
+  ExportDesk,
   ExportOptions,
+  RecordRef,
   StateInfo,
   ThemeName,
 } from "../../generated";
 import type { Comparing } from "../../state/comparing.svelte";
 import { readNumber } from "../inspector/draft";
-import type { Kind, KindInfo } from "./formats";
+import { type Kind, type KindInfo, kindsOf } from "./formats";
 import { Pages } from "./pages.svelte";
+import { Parts } from "./parts.svelte";
 import { MEASURES, type Measure, measureOf, pictureSize } from "./pictures";
 
 /** Stands among the states for two of them compared. */
@@ -24,6 +27,7 @@ export interface Seen {
   state: { id: string } | undefined;
   focusedPersona: { id: string } | undefined;
   options: { density: Density };
+  selection: RecordRef[];
   comparing: Pick<Comparing, "view" | "shownAs" | "divider">;
 }
 
@@ -31,6 +35,7 @@ export interface Seen {
 export type Slides = "deck" | "map";
 
 export class ExportChoices {
+  readonly kinds: KindInfo[];
   kind = $state<Kind>("pages");
   /** The extension where a kind has several. */
   private extension = $state("");
@@ -47,16 +52,23 @@ export class ExportChoices {
   measure = $state<Measure>("scale");
   amount = $state(String(MEASURES.scale.usual));
   transparent = $state(false);
+  /** CSV: a row for each card rather than the map as it looks. */
+  long = $state(false);
+  /** Which stages and lanes are exported. */
+  readonly parts: Parts;
+  /** The cards and metrics that are selected on the map. */
+  readonly selection: string[];
+  isSelectionOnly = $state(false);
   dated = $state(true);
   /** The two states that can be compared; none where there is one, or one of them is of another file. */
   readonly compared: ComparisonExport | null;
 
   /** Begins with what is seen on the screen. */
-  constructor(
-    seen: Seen,
-    readonly kinds: KindInfo[],
-    locale: string,
-  ) {
+  constructor(seen: Seen, desk: Pick<ExportDesk, "formats" | "states">, locale: string) {
+    this.kinds = kindsOf(desk.formats);
+    this.parts = new Parts(desk.states);
+    const selected = seen.selection.filter(({ kind }) => kind === "card" || kind === "metric");
+    this.selection = selected.map(({ id }) => id);
     this.pages = new Pages(locale);
     const shown = seenComparison(seen);
     this.compared = shown ?? possibleComparison(seen);
@@ -116,6 +128,11 @@ export class ExportChoices {
     return this.kind === "web" && this.theme === "print";
   }
 
+  /** Whether stages and lanes can be left out: of one state they can. */
+  get canLeaveOut(): boolean {
+    return !this.isDeck && !this.isComparison;
+  }
+
   get isPicture(): boolean {
     return this.kind === "picture";
   }
@@ -127,6 +144,7 @@ export class ExportChoices {
 
   get isComplete(): boolean {
     if (this.isPicture) return this.size !== null;
+    if (this.canLeaveOut && !this.parts.isComplete(this.state)) return false;
     return this.kind !== "pages" || this.pages.isComplete;
   }
 
@@ -144,11 +162,20 @@ export class ExportChoices {
     return this.state && this.state !== COMPARISON ? { state: this.state } : {};
   }
 
+  /** What of the state is exported. */
+  private narrowed(): Pick<ExportOptions, "stages" | "lanes" | "selection"> {
+    if (!this.canLeaveOut) return {};
+    if (this.isSelectionOnly) return { selection: this.selection };
+    const [stages, lanes] = [this.parts.shown(this.state, "stages"), this.parts.shown(this.state, "lanes")];
+    return { ...(stages && { stages }), ...(lanes && { lanes }) };
+  }
+
   /** What is asked of the session. */
   choice(today: Date): ExportChoice {
     const { isPicture, size } = this;
     const options: ExportOptions = {
       ...this.shown(),
+      ...this.narrowed(),
       ...(this.persona && { persona: this.persona }),
       ...(!this.isReadersLook && { theme: this.theme }),
       density: this.density,
@@ -157,6 +184,7 @@ export class ExportChoices {
       ...(this.dated && { date: dayInNumbers(today) }),
       ...(this.kind === "pages" && this.isMap && { pages: this.pages.options }),
       ...(this.isDeck && { deck: true }),
+      ...(this.format === "csv" && this.long && { long: true }),
       ...(this.format === "pptx" && this.template && { template: this.template }),
     };
     return { format: this.format, options };
@@ -174,6 +202,9 @@ export class ExportChoices {
     this.transparent = options.transparent;
     this.dated = options.date !== undefined;
     this.template = options.template ?? "";
+    this.long = options.long ?? false;
+    this.parts.take("stages", options.stages);
+    this.parts.take("lanes", options.lanes);
     if (options.comparison && this.isComparison) this.shape = options.comparison.shape;
     Object.assign(this, measureOf(options.size));
     if (options.pages) this.pages.take(options.pages);

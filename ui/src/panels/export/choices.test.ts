@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
-import type { ComparisonView } from "../../generated";
+import type { ComparisonView, NamedRecord, StateParts } from "../../generated";
 import { COMPARISON, ExportChoices, type Seen } from "./choices.svelte";
-import { kindsOf } from "./formats";
 import { SHAPES } from "./shapes";
 
-const KINDS = kindsOf(["png", "pdf", "svg", "pptx", "csv", "md"]);
+const STATES: StateParts[] = [
+  { state: "now", stages: [], lanes: [lane("a", "Actions"), lane("b", "Thinking")] },
+  { state: "then", stages: [], lanes: [lane("c", "Actions")] },
+];
+const DESK = { formats: ["png", "pdf", "svg", "pptx", "csv", "md", "html"], states: STATES };
+
+function lane(id: string, name: string): NamedRecord {
+  return { record: { kind: "lane", id }, name };
+}
 
 function seen(comparing: Partial<Seen["comparing"]>, states = ["now", "then"]): Seen {
   return {
@@ -12,12 +19,16 @@ function seen(comparing: Partial<Seen["comparing"]>, states = ["now", "then"]): 
     state: { id: "now" },
     focusedPersona: undefined,
     options: { density: "compact" },
+    selection: [
+      { kind: "card", id: "one" },
+      { kind: "stage", id: "whole" },
+    ],
     comparing: { view: null, shownAs: "overlay", divider: 0.5, ...comparing },
   };
 }
 
 function chosen(comparing: Partial<Seen["comparing"]> = {}, states?: string[]): ExportChoices {
-  return new ExportChoices(seen(comparing, states), KINDS, "en-GB");
+  return new ExportChoices(seen(comparing, states), DESK, "en-GB");
 }
 
 const options = (choices: ExportChoices) => choices.choice(new Date(2026, 2, 4)).options;
@@ -75,13 +86,15 @@ test("only what a kind can be told is asked for", () => {
   expect(options(choices)).toMatchObject({ size: { scale: 2 }, transparent: true });
   expect(options(choices).pages).toBeUndefined();
   choices.kind = "other";
+  choices.long = true;
   expect(choices.choice(new Date()).format).toBe("csv");
+  expect(options(choices).long).toBe(true);
   choices.format = "md";
-  expect(choices.choice(new Date()).format).toBe("md");
+  expect(options(choices).long).toBeUndefined();
 });
 
 test("a web page leaves its colours to the reader until others are chosen", () => {
-  const choices = new ExportChoices(seen({}), kindsOf(["html"]), "en-GB");
+  const choices = chosen();
   choices.kind = "web";
   expect(options(choices).theme).toBeUndefined();
   choices.theme = "dark";
@@ -135,4 +148,24 @@ test("paper of a size of one's own has to be a size", () => {
   expect(choices.isComplete).toBe(true);
   choices.pages.height = "5";
   expect(choices.isComplete).toBe(false);
+});
+
+test("lanes are left out of one state, and come back the next time", () => {
+  const choices = chosen();
+  expect(options(choices).lanes).toBeUndefined();
+  choices.parts.show("lanes", "Thinking", false);
+  expect(options(choices).lanes).toEqual(["a"]);
+  const again = chosen();
+  again.take(choices.choice(new Date()));
+  expect(options(again).lanes).toEqual(["a"]);
+  again.state = COMPARISON;
+  expect(options(again).lanes).toBeUndefined();
+});
+
+test("only the cards that are selected can be exported", () => {
+  const choices = chosen();
+  choices.parts.show("lanes", "Thinking", false);
+  choices.isSelectionOnly = true;
+  expect(options(choices)).toMatchObject({ selection: ["one"] });
+  expect(options(choices).lanes).toBeUndefined();
 });

@@ -88,7 +88,8 @@ export class Presets {
 
   /** Keeps a choice under a name. Which state it showed belongs to one map only. */
   async keep(name: string, { format, options }: ExportChoice): Promise<void> {
-    const { state: _state, comparison: _comparison, persona: _persona, ...kept } = options;
+    const { state: _state, comparison: _comparison, persona: _persona, ...others } = options;
+    const { stages: _stages, lanes: _lanes, selection: _selection, ...kept } = others;
     const preset = { name, choice: { format, options: kept } };
     await this.ask({ request: "keep_export_preset", preset });
     this.own = [preset, ...this.own.filter((one) => one.name !== name)];
