@@ -15,5 +15,10 @@ test("formats that no tile knows stand together, under their names", () => {
 });
 
 test("a button says what it writes", () => {
-  expect(["pdf", "pptx", "html"].map(verbFor)).toEqual(["Export PDF", "Export PowerPoint", "Export HTML"]);
+  expect(["pdf", "pptx", "html", "xlsx"].map(verbFor)).toEqual([
+    "Export PDF",
+    "Export PowerPoint",
+    "Export HTML",
+    "Export spreadsheet",
+  ]);
 });

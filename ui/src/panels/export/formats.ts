@@ -62,6 +62,7 @@ const NAMES: Record<string, string> = {
   pdf: "PDF",
   pptx: "PowerPoint",
   txt: "Text",
+  xlsx: "spreadsheet",
 };
 
 export function formatName(extension: string): string {
