@@ -116,7 +116,7 @@ What a format cannot hold is said on standard error, a sentence each.",
   throughline export bank.journey -o deck.pptx --deck
   throughline export bank.journey -o bank.xlsx"
     )]
-    Export(Export),
+    Export(Box<Export>),
     /// Make a reference journey for measuring
     #[command(after_help = "Examples:
   throughline generate --cards 250 --stages 8 --lanes 10 --seed 1 -o S.journey

@@ -35,7 +35,7 @@ fn names(scene: &Scene, role: Role) -> Vec<&str> {
             _ => None,
         });
         // A lane's count is drawn before its name.
-        if role == Role::Lane { texts.last() } else { texts.next() }
+        if role == Role::Lane { texts.next_back() } else { texts.next() }
     });
     name.collect()
 }

@@ -45,7 +45,7 @@ pub(crate) fn on_paper(
     page: &PageOptions,
 ) -> Pages {
     let Some(size_pt) = page.paper.size_pt(page.landscape) else {
-        return poster::fitting(layouter, subject, sheet, page.landscape);
+        return poster::fitting(layouter, subject, sheet);
     };
     match page.fit {
         PageFit::Stages => stages::pages(layouter, subject, sheet, size_pt),
@@ -57,7 +57,7 @@ pub(crate) fn on_paper(
         PageFit::Whole => poster::page(layouter, subject, sheet, size_pt).unwrap_or_else(|| {
             let mut pages = stages::pages(layouter, subject, sheet, size_pt);
             let paper = page.paper.name();
-            let holding = poster::holding(layouter, subject, sheet, page.landscape);
+            let holding = poster::holding(layouter, subject, sheet, (page.paper, page.landscape));
             let advice = holding.map_or_else(
                 || "A poster has as much room as it needs.".to_owned(),
                 |larger| format!("{} would hold it.", larger.name()),

@@ -123,7 +123,8 @@ pub enum PageFit {
 pub struct PageOptions {
     /// Which size.
     pub paper: Paper,
-    /// Whether the longer side lies; a size of one's own stays the way round that it is given in.
+    /// Whether the longer side lies; a size of one's own stays the way round that it is given in,
+    /// and a poster lies where that is enough.
     pub landscape: bool,
     /// How the map is brought to it.
     pub fit: PageFit,

@@ -10,6 +10,8 @@ use crate::map::{ColumnPage, Columns, EMOTION_HEIGHTS, MARGIN as BODY_MARGIN, Su
 use crate::sheet::{self, MARGIN};
 use crate::{Layouter, MapOptions, Metrics, Scene, SheetOptions};
 
+/// What a poster is printed on.
+const PAPERS: [Paper; 5] = [Paper::A4, Paper::A3, Paper::A2, Paper::A1, Paper::A0];
 /// Columns are at least this share of their usual width.
 const NARROWEST: f64 = 0.82;
 /// The widest that a column is drawn out to.
@@ -31,15 +33,9 @@ pub(super) fn page(
 
 /// The map on the smallest of A4 to A0 that holds it, lying or upright; on a strip of its own size
 /// where none does.
-pub(super) fn fitting(
-    layouter: &mut Layouter,
-    subject: Subject,
-    sheet: &SheetOptions,
-    landscape_first: bool,
-) -> Pages {
-    let papers = [Paper::A4, Paper::A3, Paper::A2, Paper::A1, Paper::A0];
-    let ways = [landscape_first, !landscape_first];
-    let sizes = papers.iter().flat_map(|paper| ways.iter().filter_map(|way| paper.size_pt(*way)));
+pub(super) fn fitting(layouter: &mut Layouter, subject: Subject, sheet: &SheetOptions) -> Pages {
+    let sizes =
+        PAPERS.iter().flat_map(|paper| [true, false].into_iter().filter_map(|lying| paper.size_pt(lying)));
     for size_pt in sizes {
         if let Some(pages) = on_sheet(layouter, subject, sheet, size_pt, POSTER_TEXT_PT) {
             return pages;
@@ -51,17 +47,21 @@ pub(super) fn fitting(
     Pages { remarks: vec![remark], ..bound(scene, page_from_scene) }
 }
 
-/// The smallest of the A sizes above a size that holds a map.
+/// The smallest of the A sizes that holds a map and is larger than one that does not.
 pub(super) fn holding(
     layouter: &mut Layouter,
     subject: Subject,
     sheet: &SheetOptions,
-    landscape: bool,
+    (asked, landscape): (Paper, bool),
 ) -> Option<Paper> {
-    let papers = [Paper::A4, Paper::A3, Paper::A2, Paper::A1, Paper::A0];
-    papers.into_iter().find(|paper| {
-        let size = paper.size_pt(landscape);
-        size.is_some_and(|size_pt| page(layouter, subject, sheet, size_pt).is_some())
+    let area = |paper: Paper| paper.size_mm().map_or(0.0, |(width, height)| width * height);
+    let larger = PAPERS.into_iter().filter(|paper| area(*paper) > area(asked));
+    let options = MapOptions { density: Density::Compact, ..subject.options.clone() };
+    let subject = Subject { options: &options, left: MARGIN, ..subject };
+    larger.into_iter().find(|paper| {
+        let search =
+            paper.size_pt(landscape).and_then(|size_pt| Search::of(subject, sheet, size_pt, LEAST_TEXT_PT));
+        search.is_some_and(|search| search.fitting(layouter, search.scales.0).is_some())
     })
 }
 
