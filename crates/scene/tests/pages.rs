@@ -330,6 +330,20 @@ fn the_whole_map_on_one_page_stands_within_its_margins() {
 }
 
 #[test]
+fn height_that_is_left_over_makes_the_emotion_lane_higher() {
+    let mut journey = Journey::new();
+    let columns = long(&mut journey, 3, 2, 1);
+    let lane = journey.lane(LaneKind::Emotion);
+    let maya = journey.persona("Maya");
+    journey.emotion(columns[0][0], maya, Some(1.0), "");
+    let usual = common::group(&journey.map(), lane).rect.height;
+    for fit in [PageFit::Stages, PageFit::Whole] {
+        let pages = on(&journey, Paper::A4, true, fit);
+        assert!(common::group(&pages.pages[0].scene, lane).rect.height > usual + 50.0, "{fit:?}");
+    }
+}
+
+#[test]
 fn a_map_too_large_for_one_page_is_parted_and_the_paper_that_holds_it_named() {
     let mut journey = Journey::new();
     long(&mut journey, 6, 3, 6);

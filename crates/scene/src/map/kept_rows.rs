@@ -25,6 +25,8 @@ pub(crate) struct Surroundings {
     compared: bool,
     columns: Vec<(GridColumn, bool)>,
     pages: (bool, Vec<usize>),
+    /// How high each lane is at least.
+    least_heights: Vec<f64>,
     personas: Same<Persona>,
     channels: Same<Channel>,
     departments: Same<Department>,
@@ -37,6 +39,7 @@ impl Surroundings {
     pub fn of(
         document: &Document,
         marks: Option<&Marks>,
+        least_heights: &[f64],
         options: &MapOptions,
         columns: &Columns,
         index: &Index,
@@ -47,6 +50,7 @@ impl Surroundings {
             compared: marks.is_some(),
             columns: columns.columns.iter().map(|column| (column.grid.clone(), column.folded)).collect(),
             pages: (columns.is_paged, columns.page_starts.clone()),
+            least_heights: least_heights.to_vec(),
             personas: Same(document.personas.clone()),
             channels: Same(document.channels.clone()),
             departments: Same(document.departments.clone()),

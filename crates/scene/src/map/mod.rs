@@ -109,7 +109,7 @@ impl Layouter {
         let index = Index::of(document, &outline, &columns, cells, options, theme);
         let (first, last) = columns.span(card.place.as_ref()?.column, card.end_column)?;
         let inputs = RowInputs {
-            surroundings: &Surroundings::of(document, None, options, &columns, &index).into(),
+            surroundings: &Surroundings::of(document, None, &[], options, &columns, &index).into(),
             marks: None,
             least_heights: &[],
             outline: &outline,
@@ -221,7 +221,7 @@ fn plan<'a>(subject: Subject<'a>, kept: Kept<'a>, pen: &mut Pen) -> Plan<'a> {
     let index = Index::of(document, &outline, &columns, cells, options, theme);
     let headers = HeaderTexts::of(&outline, &columns, marks, metrics, theme, pen);
     let inputs = RowInputs {
-        surroundings: &Surroundings::of(document, marks, options, &columns, &index).into(),
+        surroundings: &Surroundings::of(document, marks, least_heights, options, &columns, &index).into(),
         marks,
         least_heights,
         outline: &outline,

@@ -181,7 +181,13 @@ pub(super) fn footer(
     let page = pen.line(last, style(Align::Start), 0.0, 0.0);
     let next = fitting(continues, style(Align::Start), room / 3.0, pen);
     let beside = if next.text.is_empty() { room - page.rect.width } else { (room - seen(&next)) / 2.0 };
-    let version = fitting(known.join(". "), style(Align::Start), beside - FOOT_GAP, pen);
+    // Where not all fits, the version and its date go before the owner.
+    let whole = pen.line(&known.join(". "), style(Align::Start), 0.0, 0.0);
+    let known = match (whole.rect.width > beside - FOOT_GAP, known.as_slice()) {
+        (true, [_, version]) => (*version).to_owned(),
+        _ => known.join(". "),
+    };
+    let version = fitting(known, style(Align::Start), beside - FOOT_GAP, pen);
     let (page_x, next_x) = (room - page.rect.width, (room - seen(&next)) / 2.0);
     let parts = [("version", version, 0.0), ("continues", next, next_x), ("page", page, page_x)];
     let parts = parts.into_iter().filter(|(_, text, _)| !text.text.is_empty());
