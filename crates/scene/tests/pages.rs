@@ -270,6 +270,25 @@ fn a_curve_runs_on_to_the_edge_of_the_page() {
 }
 
 #[test]
+fn paper_too_small_for_all_that_stands_around_a_map_keeps_the_map() {
+    let mut journey = Journey::new();
+    let columns = long(&mut journey, 2, 2, 3).concat();
+    journey.lane(LaneKind::Emotion);
+    for number in 0..9 {
+        let persona = journey.persona(&format!("A persona with a long name {number}"));
+        journey.emotion(columns[0], persona, Some(1.0), "");
+    }
+    let state = journey.document.states.get_mut(&journey.state).unwrap();
+    state.scenario = "A long scenario of many words. ".repeat(300);
+    let pages = on(&journey, Paper::Own { width_mm: 100.0, height_mm: 100.0 }, true, PageFit::Stages);
+    check(&journey, &pages);
+    let lanes: BTreeSet<_> = pages.pages.iter().flat_map(|page| said(page, Role::Lane)).collect();
+    assert!(lanes.contains("Emotion"), "{lanes:?}");
+    assert!(pages.remarks.iter().any(|remark| remark.starts_with("The legend was left out")));
+    assert!(pages.remarks.iter().any(|remark| remark.starts_with("Personas, scenario, goal")));
+}
+
+#[test]
 fn text_is_at_least_seven_points_high_on_every_paper() {
     let mut journey = Journey::new();
     long(&mut journey, 5, 3, 8);

@@ -137,6 +137,12 @@ impl<'a> Bands<'a> {
             self.parted.push(row);
             return;
         }
+        if row.placed.is_empty() {
+            // Curves and lines cannot be parted: the lane is as high as there is room.
+            self.used += left;
+            self.parted.push(Row { height: left, ..row });
+            return;
+        }
         let parts = part(&row, columns, left, next, metrics);
         for (place, (height, placed)) in parts.into_iter().enumerate() {
             if place > 0 {

@@ -23,6 +23,8 @@ const BELOW_RULE: f64 = 8.0;
 const ABOVE_FOOT: f64 = 10.0;
 /// Between two parts of the footer.
 const FOOT_GAP: f64 = 20.0;
+/// The title block and the legend take this share of a page's height at most.
+const MOST_SHARE: f64 = 0.28;
 /// A field of the lens takes so many lines on paper, and a title so many.
 const MOST_LINES: usize = 4;
 /// The widest and the highest that the strip of pages gets, and the height of one row of it.
@@ -45,16 +47,26 @@ pub(super) struct Around {
     head: Part,
     legend: Part,
     format: Format,
+    /// What small paper has no room for, a sentence each.
+    pub left_out: Vec<String>,
 }
 
 impl Around {
     pub fn of(plan: &Plan, format: Format, pen: &mut Pen) -> Around {
-        Around {
-            first_head: first_head(plan, format, pen),
-            head: running_head(plan, format, pen),
-            legend: legend(plan, format, pen),
-            format,
+        let most = MOST_SHARE * format.height;
+        let mut left_out = Vec::new();
+        let mut first_head = first_head(plan, format, true, pen);
+        if first_head.height > most {
+            left_out
+                .push("Personas, scenario, goal and evidence were left out: the paper is too small.".into());
+            first_head = self::first_head(plan, format, false, pen);
         }
+        let mut legend = legend(plan, format, true, pen);
+        if legend.height > most {
+            left_out.push("The legend was left out: the paper is too small.".into());
+            legend = self::legend(plan, format, false, pen);
+        }
+        Around { first_head, head: running_head(plan, format, pen), legend, format, left_out }
     }
 
     /// The height for headers and rows, on the first page and on the others.
@@ -82,7 +94,7 @@ fn moved(groups: &[Group], dy: f64) -> Vec<Group> {
 }
 
 /// Title, state and date, then the personas and the fields of the lens.
-fn first_head(plan: &Plan, format: Format, pen: &mut Pen) -> Part {
+fn first_head(plan: &Plan, format: Format, with_lens: bool, pen: &mut Pen) -> Part {
     let (room, _) = format.room();
     let width = room - STRIP - 24.0;
     let theme = plan.theme;
@@ -97,6 +109,7 @@ fn first_head(plan: &Plan, format: Format, pen: &mut Pen) -> Part {
     ];
     let mut bottom = groups.iter().map(|group| group.rect.bottom()).fold(0.0, f64::max);
     let blocks = match plan.marks {
+        _ if !with_lens => Vec::new(),
         Some(marks) => compared::counts(plan, &marks.summary, pen),
         None => lens::blocks(plan, room, Some(MOST_LINES), pen),
     };
@@ -131,12 +144,15 @@ fn subtitle(plan: &Plan) -> String {
 }
 
 /// A rule, then the personas' lines and what the marks mean.
-fn legend(plan: &Plan, format: Format, pen: &mut Pen) -> Part {
+fn legend(plan: &Plan, format: Format, with_entries: bool, pen: &mut Pen) -> Part {
     let (room, _) = format.room();
     let theme = plan.theme;
     let rule = line((0.0, 0.5), (room, 0.5), solid(theme.line_2, 1.0));
     let rect = Rect::new(format.margin, -BELOW_RULE, room, 1.0);
     let mut groups = vec![Group { region: Region::Legend, ..decoration("rule", rect, vec![rule]) }];
+    if !with_entries {
+        return Part { groups, height: 0.0 };
+    }
     let feels =
         plan.rows.iter().any(|row| row.lane.kind == throughline_model::LaneKind::Emotion && !row.folded);
     let personas = plan.index.personas.iter().filter(|_| feels && plan.marks.is_none()).map(|look| {

@@ -136,7 +136,8 @@ impl Setting<'_> {
                 speaker_notes: String::new(),
             });
         }
-        let remarks = words::remarks(plan, &pages);
+        let left_out = around.left_out.iter().cloned();
+        let remarks = left_out.chain(words::remarks(plan, &pages)).collect();
         Pages { title: whole.title, language: whole.language, pages, remarks }
     }
 }

@@ -51,7 +51,7 @@ fn stage_name(plan: &Plan, band: &StageBand) -> String {
 }
 
 /// Cards that continue, and names that were shortened.
-pub(super) fn remarks(plan: &Plan, pages: &[Page]) -> Vec<String> {
+pub(super) fn remarks(plan: &Plan, pages: &[Page]) -> impl Iterator<Item = String> {
     let placed = plan.rows.iter().flat_map(|row| row.placed.iter().map(move |card| (row, card)));
     let continued = placed.filter(|(_, card)| card.content.key.ends_with(" part 2")).map(|(row, card)| {
         let (begins, lane) = (told(&card.content.label), lane_name(row.lane));
@@ -64,11 +64,11 @@ pub(super) fn remarks(plan: &Plan, pages: &[Page]) -> Vec<String> {
     let shortened = names.map(|group| {
         format!("{} was shortened: it stands on each page and leaves room for the map.", told(&group.label))
     });
-    continued.chain(shortened).collect()
+    continued.chain(shortened)
 }
 
 fn is_name(group: &Group) -> bool {
-    matches!(group.role, Role::Stage | Role::Step | Role::Lane)
+    matches!(group.role, Role::Title | Role::Stage | Role::Step | Role::Lane)
         || (group.role == Role::Text && group.region == Region::Lens)
 }
 
