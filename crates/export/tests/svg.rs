@@ -98,6 +98,28 @@ fn every_script_looks_like_the_png() {
 }
 
 #[test]
+fn what_was_told_to_run_the_other_way_looks_like_the_png() {
+    let said = "fdp: \u{202e}abc.exe\u{202c} end, \u{202d}שלום\u{202c} end, שלום (abc) 12!";
+    let scene = scene(300.0, 60.0, vec![text(said, &style(16.0), 10.0, 10.0, 280.0)]);
+    let difference = rendered(&written(&scene), 2.0).mean_difference(&painted(&scene, 2.0));
+    assert!(difference < 2.0, "{difference}");
+}
+
+#[test]
+fn figures_of_one_width_stay_apart_where_a_reader_knows_none() {
+    let style = TextStyle { tabular: true, ..style(24.0) };
+    let item = text("−111.11 £", &style, 10.0, 10.0, 280.0);
+    let Item::Text(block) = item.clone() else { panic!("a text") };
+    let text = written(&scene(300.0, 60.0, vec![item]));
+    let document = parsed(&text);
+    let line = document.descendants().find(|node| node.has_tag_name("text")).expect("a text");
+    let places = line.attribute("x").expect("places").split(' ').map(|x| x.parse::<f64>().expect("a number"));
+    let glyphs = block.lines[0].runs.iter().flat_map(|run| run.glyphs.iter());
+    assert_eq!((line.text(), places.clone().count()), (Some("−111.11 £"), 9));
+    assert!(places.zip(glyphs).all(|(place, glyph)| (place - 10.0 - glyph.x).abs() < 0.01));
+}
+
+#[test]
 fn pictures_travel_inside_as_what_they_are() {
     let id = Id::from_number(7);
     let mut scene = scene(40.0, 40.0, vec![image(id, Rect::new(10.0, 10.0, 20.0, 20.0))]);

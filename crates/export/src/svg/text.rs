@@ -11,9 +11,11 @@ use super::{Sheet, paint};
 use crate::geometry;
 use crate::markup::Writer;
 
-/// Right-to-left mark, U+200F: invisible, and keeps a stop or bracket at the end of a piece of
-/// right-to-left text on its side of it.
-const RIGHT_TO_LEFT_MARK: &str = "\u{200f}";
+/// Invisible marks that set what stands between them from right to left, or from left to right,
+/// whatever it is: a run's order is known, and a reader that finds it out anew from a piece of the
+/// text would miss stops and brackets at its ends, and overrides that stand before it.
+const RIGHT_TO_LEFT: (&str, &str) = ("\u{202e}", "\u{202c}");
+const LEFT_TO_RIGHT: (&str, &str) = ("\u{202d}", "\u{202c}");
 
 /// Writes a text.
 pub(super) fn block(sheet: &mut Sheet<'_>, block: &TextBlock) {
@@ -36,15 +38,16 @@ pub(super) fn block(sheet: &mut Sheet<'_>, block: &TextBlock) {
             match (families.get(run.font), said(block, line, run)) {
                 (Some(Family::Embedded(face)), Some(said)) => {
                     out.open("text");
-                    out.number("x", block.rect.x + left(line, run));
+                    match one_by_one(block, run, said) {
+                        Some(places) => out.numbers("x", &places),
+                        None => out.number("x", block.rect.x + left(line, run)),
+                    }
                     out.number("y", block.rect.y + line.baseline);
                     out.attribute("class", &face.class);
-                    if run.right_to_left {
-                        out.text(RIGHT_TO_LEFT_MARK);
-                        out.text(said);
-                        out.text(RIGHT_TO_LEFT_MARK);
-                    } else {
-                        out.text(said);
+                    match run.right_to_left {
+                        true => between(out, RIGHT_TO_LEFT, said),
+                        false if said.contains(is_right_to_left) => between(out, LEFT_TO_RIGHT, said),
+                        false => out.text(said),
                     }
                     out.close("text");
                 }
@@ -60,6 +63,30 @@ pub(super) fn block(sheet: &mut Sheet<'_>, block: &TextBlock) {
         }
     }
     out.close("g");
+}
+
+fn between(out: &mut Writer, (begin, end): (&str, &str), said: &str) {
+    out.text(begin);
+    out.text(said);
+    out.text(end);
+}
+
+/// Whether a character runs from right to left by itself: in a run of the other way it was told to.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+}
+
+/// Where each character of a number stands: readers that know no digits of one width would set it
+/// narrower. None where characters and glyphs are not one to one.
+fn one_by_one(block: &TextBlock, run: &GlyphRun, said: &str) -> Option<Vec<f64>> {
+    if !block.style.tabular || run.right_to_left || said.chars().count() > run.glyphs.len() {
+        return None;
+    }
+    let base = run.glyphs.first()?.range.0 as usize;
+    let places = said.char_indices().zip(&run.glyphs).map(|((index, _), glyph)| {
+        (glyph.range.0 as usize == base + index).then_some(block.rect.x + glyph.x)
+    });
+    places.collect()
 }
 
 /// Where what is seen of a run begins: a mark may stand before the pen's start, but has no advance,
