@@ -31,14 +31,17 @@ async function opened(options: BrowserContextOptions = {}, path = file): Promise
   return open;
 }
 
-test.each(["light", "dark"] as const)("it has no violations in %s colours, as a map or as a table, in any state", async (colorScheme) => {
+test.each([
+  ["light", "Map"],
+  ["light", "Table"],
+  ["dark", "Map"],
+  ["dark", "Table"],
+] as const)("it has no violations in %s colours as a %s in any state", async (colorScheme, way) => {
   const { page } = await opened({ colorScheme });
-  for (const way of ["Map", "Table"]) {
-    await page.getByText(way, { exact: true }).click();
-    for (const state of ["As it is", "One team, ten minutes", "Compared"]) {
-      await page.getByText(state, { exact: true }).first().click();
-      expect(await violations(page), `${state} as ${way}`).toEqual([]);
-    }
+  await page.getByText(way, { exact: true }).click();
+  for (const state of ["As it is", "One team, ten minutes", "Compared"]) {
+    await page.getByText(state, { exact: true }).first().click();
+    expect(await violations(page), state).toEqual([]);
   }
 });
 
@@ -117,6 +120,34 @@ test("the map is moved and zoomed by keys, buttons, wheel and mouse, and keeps i
   await page.getByRole("radio", { name: "Compared" }).check({ force: true });
   expect(await shown.zoom()).toBeCloseTo(1);
   expect(await shown.place()).toEqual(place);
+});
+
+test("stages, steps and lanes stay in view while the map moves under them", async () => {
+  const shown = await opened();
+  const { page } = shown;
+  await page.getByRole("button", { name: /Natural size/ }).click();
+  const covered = () =>
+    page.evaluate(() => {
+      const [map, headers, labels] = [".map", ".headers", ".labels"].map((part) =>
+        document.querySelector(`.view:not([hidden]) ${part}`)?.getBoundingClientRect(),
+      );
+      return map && headers && labels ? { x: labels.left - map.left, y: headers.top - map.top } : null;
+    });
+  await page.locator(".view:not([hidden]) .map").evaluate((map) => map.scrollTo(500, 600));
+  await eventually(async () => {
+    const { x, y } = (await covered()) ?? { x: -1, y: -1 };
+    expect(Math.abs(x) + Math.abs(y)).toBeLessThan(2);
+  });
+  // What is found under them is brought out.
+  await page.getByRole("searchbox").fill("I see an advert");
+  await eventually(async () => {
+    const isSeen = await page.evaluate(() => {
+      const box = (part: string) => document.querySelector(`.view:not([hidden]) ${part}`)?.getBoundingClientRect();
+      const [mark, headers, labels] = [box(".mark.here"), box(".headers"), box(".labels")];
+      return !!mark && !!headers && !!labels && mark.top >= headers.bottom && mark.left >= labels.right;
+    });
+    expect(isSeen).toBe(true);
+  });
 });
 
 test("all can be done by keyboard, and each stop on the way can be seen", async () => {

@@ -8,10 +8,12 @@ use crate::ExportError;
 use crate::markup::Writer;
 use crate::svg;
 
-/// Run by the page one after another: ways of looking, then moving about, then searching.
+/// Run by the page one after another: ways of looking, then moving about, then searching; each
+/// uses what the ones before it name.
 const SCRIPT: &str = concat!(
     include_str!("script/ways.js"),
     include_str!("script/camera.js"),
+    include_str!("script/kept.js"),
     include_str!("script/hand.js"),
     include_str!("script/search.js")
 );

@@ -8,7 +8,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use throughline_scene::{Group, Item, Link, Scene};
+use throughline_scene::{Group, Item, Link, Region, Scene};
 
 use crate::markup::Writer;
 use crate::walk::{Placed, placed};
@@ -155,7 +155,37 @@ impl<'a> Sheet<'a> {
     }
 
     fn groups(&mut self) -> Result<(), ExportError> {
-        placed(self.scene).iter().try_for_each(|placed| self.group(placed))
+        let mut around = None;
+        for placed in &placed(self.scene) {
+            let kept = self.kept_in_view(placed.group.region);
+            if kept != around {
+                self.leave(around);
+                if let Some(class) = kept {
+                    self.out.open("g");
+                    self.out.attribute("class", class);
+                }
+                around = kept;
+            }
+            self.group(placed)?;
+        }
+        self.leave(around);
+        Ok(())
+    }
+
+    fn leave(&mut self, around: Option<&str>) {
+        if around.is_some() {
+            self.out.close("g");
+        }
+    }
+
+    /// The element that a page moves so that what is in it stays in view; a file has none.
+    fn kept_in_view(&self, region: Region) -> Option<&'static str> {
+        match (&self.stands, region) {
+            (Stands::Alone, _) | (_, Region::Lens | Region::Body | Region::Legend) => None,
+            (_, Region::Headers) => Some("headers"),
+            (_, Region::Labels) => Some("labels"),
+            (_, Region::Corner) => Some("corner"),
+        }
     }
 
     fn group(&mut self, placed: &Placed<'_>) -> Result<(), ExportError> {

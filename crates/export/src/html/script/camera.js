@@ -10,6 +10,9 @@ const pictures = views.map((view) => view.querySelector(".picture"));
 const natural = document.getElementById("natural");
 let zoom = 1;
 
+/** Told when the size has changed. */
+const onZoomed = [];
+
 /** Sets the size, and keeps the place under a point of the window where it is. */
 function zoomTo(wanted, x, y) {
   const before = pictures[shown].getBoundingClientRect();
@@ -28,6 +31,7 @@ function zoomTo(wanted, x, y) {
     top: after.top + down * after.height - y,
     behavior: "instant",
   });
+  for (const tell of onZoomed) tell();
 }
 
 /** Sets the size and keeps the middle of the frame. */

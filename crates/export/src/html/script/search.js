@@ -66,19 +66,21 @@ function markOnMap(entry, isHere) {
   for (const [name, value] of Object.entries(frame)) mark.setAttribute(name, value);
   mark.setAttribute("transform", group.getAttribute("transform") ?? "");
   mark.setAttribute("class", isHere ? "mark here" : "mark");
-  group.ownerSVGElement.append(mark);
+  // Within what is kept in view, the frame is kept with it.
+  group.parentElement.append(mark);
   if (isHere) bringIntoView(mark);
 }
 
 function bringIntoView(mark) {
   if (zoom < LEGIBLE) zoomInPlace(LEGIBLE);
   const [box, frame] = [mark.getBoundingClientRect(), part(".map").getBoundingClientRect()];
-  const isSeen =
-    box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-  if (isSeen) return;
+  const isKept = mark.parentElement !== pictures[shown];
+  const covered = (!isKept && reachOf(pictures[shown])) || { width: 0, height: 0 };
+  const [left, top] = [frame.left + covered.width * zoom, frame.top + covered.height * zoom];
+  if (box.left >= left && box.right <= frame.right && box.top >= top && box.bottom <= frame.bottom) return;
   part(".map").scrollBy({
-    left: box.left + box.width / 2 - frame.left - frame.width / 2,
-    top: box.top + box.height / 2 - frame.top - frame.height / 2,
+    left: (box.left + box.right - left - frame.right) / 2,
+    top: (box.top + box.bottom - top - frame.bottom) / 2,
   });
 }
 
