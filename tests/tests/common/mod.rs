@@ -1,5 +1,5 @@
 //! The journeys that exports are tried on: samples, generated ones, and those that ask for trouble.
-#![allow(dead_code, reason = "each test uses its own part")]
+#![allow(dead_code, unused_imports, reason = "each test uses its own part")]
 
 mod nasty;
 

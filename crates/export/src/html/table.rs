@@ -31,7 +31,7 @@ pub(super) fn write(out: &mut Writer, scene: &Scene, prefix: &str) {
     // On paper a wide table becomes a list: letters would be too small to read.
     out.attribute("class", if table.columns > COLUMNS_ON_PAPER { "wide" } else { "narrow" });
     out.open("caption");
-    out.text("Stages and steps from left to right, lanes from top to bottom");
+    out.text("Stages and steps across, lanes down");
     out.close_html("caption");
     table.head(out, prefix);
     out.open("tbody");
