@@ -133,7 +133,10 @@ pub(super) fn evidence(facts: &Facts, measures: &[Measure]) -> Told {
         ];
         rows.push(EvidenceRow {
             kind: READING.into(),
-            about: format!("{}, {}", measure.name, measure.on),
+            about: match measure.name.ends_with(measure.on.as_str()) {
+                true => measure.name.clone(),
+                false => format!("{}, {}", measure.name, measure.on),
+            },
             finding: now.text.clone(),
             source: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
             records: measure.records.clone(),

@@ -106,7 +106,18 @@ pub(super) fn all(facts: &Facts) -> Vec<Measure> {
         let new = new.into_iter().filter(|metric| future.comparison.pairs.of_b(metric.id).is_none());
         all.extend(new.map(|metric| measure(facts, None, Some(metric))));
     }
+    tell_apart(&mut all);
     all
+}
+
+/// Metrics of one name say what they measure.
+fn tell_apart(all: &mut [Measure]) {
+    let names: Vec<String> = all.iter().map(|it| it.name.clone()).collect();
+    for measure in all {
+        if names.iter().filter(|name| **name == measure.name).count() > 1 {
+            measure.name = format!("{}, {}", measure.name, on_one_line(&measure.on));
+        }
+    }
 }
 
 fn measure(facts: &Facts, was: Option<&Metric>, is: Option<&Metric>) -> Measure {

@@ -50,13 +50,10 @@ pub(super) fn told(facts: &Facts) -> Told {
     room.take(["Share of customers hit", "Severity"]);
     let mut remarks = Vec::new();
     let mut shown: Vec<(Id, &Card, Pain)> = Vec::new();
-    for (column, one) in ranked {
-        if shown.len() == SHOWN {
-            break;
-        }
+    for (column, one) in ranked.into_iter().take(SHOWN) {
         let pain = Pain {
             card: one.id,
-            text: Fitted { text: String::new(), is_whole: true },
+            text: Fitted { text: "See the notes.".to_owned(), is_whole: false },
             share: share(one),
             reach: reach(one),
             severity: severity(one),
@@ -65,16 +62,15 @@ pub(super) fn told(facts: &Facts) -> Told {
                 None => "not rated".to_owned(),
             },
         };
-        if !room.take([pain.reach.as_str(), pain.severity_text.as_str()]) {
-            break;
-        }
-        let words = facts.name(card(one.id));
-        let text = room.fit(&words);
-        if text.as_ref().is_none_or(|it| !it.is_whole) {
+        room.take([pain.reach.as_str(), pain.severity_text.as_str()]);
+        shown.push((column, one, pain));
+    }
+    let names: Vec<String> = shown.iter().map(|(_, one, _)| facts.name(card(one.id))).collect();
+    for ((_, _, pain), fitted) in shown.iter_mut().zip(room.fit_all(&names)) {
+        if fitted.as_ref().is_none_or(|it| !it.is_whole) {
             remarks.push("A pain point is too long for the slide and is told whole in the notes.".to_owned());
         }
-        let text = text.or_else(|| room.fit("See the notes."));
-        shown.extend(text.map(|text| (column, one, Pain { text, ..pain })));
+        pain.text = fitted.unwrap_or_else(|| pain.text.clone());
     }
     let title = title(facts, all.len(), &shown);
     let mut sources = Sources::of(facts);

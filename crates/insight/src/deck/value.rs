@@ -177,9 +177,7 @@ fn title(facts: &Facts, best: &[(&Card, Opportunity)], of: usize) -> Statement {
             Some("The only rated opportunity is a quick win: it brings much for little effort".to_owned()),
         ]),
         (_, 0, _) => format!("None of {top} is a quick win: each brings less or takes more"),
-        (_, _, []) => {
-            format!("{} are quick wins: they bring much for little effort", capital(&format!("all of {top}")))
-        }
+        (_, _, []) => format!("{} are quick wins: they bring much for little effort", capital(&top)),
         (_, quick, rest) => {
             let bring = if quick == 1 { "brings" } else { "bring" };
             let are_bets = rest.iter().all(|(_, it)| it.value >= MUCH_VALUE);

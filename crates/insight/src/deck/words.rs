@@ -58,6 +58,28 @@ impl Room {
     }
 }
 
+impl Room {
+    /// Puts several texts onto the slide: all whole where there is room for that, else each as far as
+    /// its share of the room goes. None for a text of which not even the first sentence fits.
+    pub fn fit_all(&mut self, texts: &[String]) -> Vec<Option<Fitted>> {
+        let texts: Vec<String> = texts.iter().map(|text| on_one_line(text)).collect();
+        if self.take(texts.iter().map(String::as_str)) {
+            return texts.into_iter().map(|text| Some(Fitted { text, is_whole: true })).collect();
+        }
+        let mut left = texts.len();
+        let mut fitted = Vec::new();
+        for text in &texts {
+            let mut share = Room { words: self.words / left, letters: self.letters / left };
+            let (words, letters) = (share.words, share.letters);
+            fitted.push(share.fit(text));
+            self.words -= words - share.words;
+            self.letters -= letters - share.letters;
+            left -= 1;
+        }
+        fitted
+    }
+}
+
 /// A text of the journey as a slide has room for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitted {
@@ -146,6 +168,15 @@ mod tests {
         let mut room = Room { words: 2, letters: 100 };
         assert_eq!(room.fit("One two three. Four."), None);
         assert!(room.take(["one two"]), "what did not fit takes no room");
+    }
+
+    #[test]
+    fn of_several_texts_none_takes_the_room_of_the_others() {
+        let mut room = Room { words: 6, letters: 100 };
+        let texts = ["One two. Three four five six.", "Seven", "Eight nine."].map(str::to_owned);
+        let fitted: Vec<_> = room.fit_all(&texts).into_iter().flatten().map(|it| it.text).collect();
+        assert_eq!(fitted, ["One two.", "Seven", "Eight nine."]);
+        assert!(room.take(["ten"]) && !room.take(["eleven"]));
     }
 
     #[test]

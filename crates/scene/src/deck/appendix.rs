@@ -22,6 +22,8 @@ const BELOW_TITLE: f64 = 14.0;
 const RULE: f64 = 499.5;
 /// A stage alone is drawn about so wide, so that its cards can be read on a slide.
 const STAGE_WIDTH: f64 = 1500.0;
+/// Lanes taller than this together are parted into several slides.
+const TALLEST: f64 = 850.0;
 /// The narrowest and widest that its columns are made for that.
 const COLUMN_WIDTHS: (f64, f64) = (176.0, 480.0);
 
@@ -32,27 +34,63 @@ impl Deck<'_> {
             // A title by hand stands for the whole part, so on its first slide.
             let edited = (place == 0 && !slide.edited.is_empty()).then_some(slide.edited.as_str());
             let title = edited.unwrap_or(&own.title.sentence);
-            let number = self.pages.len() + 1;
-            let scene = match own.stage {
-                None => self.map(self.document, own.state, title, number),
-                Some(stage) => {
-                    let alone = of_stage(self.document, own.state, stage, self.options);
-                    self.map(&alone, own.state, title, number)
-                }
+            let Some(stage) = own.stage else {
+                self.add_map(self.document, own.state, title);
+                continue;
             };
-            self.pages.push(page(title, scene, String::new()));
+            let alone = of_stage(self.document, own.state, stage, self.options);
+            let parts = self.parts(&alone, own.state);
+            for (place, lanes) in parts.iter().enumerate() {
+                let mut part = alone.clone();
+                part.lanes.retain(|id, lane| lane.state != own.state || lanes.contains(id));
+                match parts.len() {
+                    1 => self.add_map(&part, own.state, title),
+                    number => {
+                        let title = format!("{title} (slide {} of {number})", place + 1);
+                        self.add_map(&part, own.state, &title);
+                    }
+                }
+            }
         }
+    }
+
+    fn add_map(&mut self, document: &Document, state: Id, title: &str) {
+        let number = self.pages.len() + 1;
+        let scene = self.map(document, state, title, number);
+        self.pages.push(page(title, scene, String::new()));
+    }
+
+    /// The lanes of a stage that go onto a slide together: all of them, unless the stage is so tall
+    /// that nobody could read it.
+    fn parts(&mut self, alone: &Document, state: Id) -> Vec<Vec<Id>> {
+        let options = map_options(self.options, state);
+        let ground = Ground::of_paper(Theme::named(options.theme));
+        let heights = self.layouter.row_heights(Subject::map(alone, &options, ground, 0.0));
+        let lanes: Vec<Id> = Outline::without_cards(alone, state).lanes.iter().map(|lane| lane.id).collect();
+        let whole: f64 = heights.iter().sum();
+        if whole <= TALLEST * 1.25 {
+            return vec![lanes];
+        }
+        let mut parts: Vec<Vec<Id>> = Vec::new();
+        let mut left = 0.0;
+        for (lane, height) in lanes.into_iter().zip(heights) {
+            match parts.last_mut().filter(|_| height <= left) {
+                Some(part) => {
+                    part.push(lane);
+                    left -= height;
+                }
+                None => {
+                    parts.push(vec![lane]);
+                    left = TALLEST - height;
+                }
+            }
+        }
+        parts
     }
 
     /// A map under a title, as large as the slide has room for.
     fn map(&mut self, document: &Document, state: Id, title: &str, number: usize) -> Scene {
-        let options = MapOptions {
-            state,
-            folded_stages: Vec::new(),
-            folded_lanes: Vec::new(),
-            short_cards: false,
-            ..self.options.clone()
-        };
+        let options = map_options(self.options, state);
         let foot = self.document.journey.title.clone();
         let made_with = self.sheet.made_with.clone();
         let ground = Ground::of_paper(Theme::named(options.theme));
@@ -61,6 +99,17 @@ impl Deck<'_> {
             let frame = Frame { title, foot: &foot, made_with: &made_with, number };
             framed(plan, &frame, pen)
         })
+    }
+}
+
+/// How an appendix's map is drawn: whole, whatever else is folded or cut.
+fn map_options(options: &MapOptions, state: Id) -> MapOptions {
+    MapOptions {
+        state,
+        folded_stages: Vec::new(),
+        folded_lanes: Vec::new(),
+        short_cards: false,
+        ..options.clone()
     }
 }
 
