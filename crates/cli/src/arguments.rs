@@ -354,7 +354,7 @@ pub struct Export {
     /// Pictures: pixels an inch
     #[arg(long, value_name = "N", group = "size", allow_negative_numbers = true, value_parser = above_zero)]
     pub dpi: Option<f64>,
-    /// Colours; else those of print, and on a web page those that its reader prefers
+    /// Colours; else those of print, light for a deck, and on a web page those that its reader prefers
     #[arg(long, value_enum)]
     pub theme: Option<Theme>,
     /// Pictures: leave the ground out

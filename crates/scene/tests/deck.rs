@@ -4,6 +4,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use common::{Journey, layouter};
 use throughline_insight::deck::{DeckOf, SlideKind, Story};
@@ -154,6 +155,18 @@ fn deck(document: &Document) -> (Story, Pages) {
     (story, pages)
 }
 
+/// The decks of all documents.
+fn decks() -> &'static [(String, Story, Pages)] {
+    static DECKS: LazyLock<Vec<(String, Story, Pages)>> = LazyLock::new(|| {
+        let all = documents().into_iter().map(|(name, document)| {
+            let (story, pages) = deck(&document);
+            (name, story, pages)
+        });
+        all.collect()
+    });
+    &DECKS
+}
+
 /// The pages of the six slides that are shown.
 fn six<'a>(story: &Story, pages: &'a Pages) -> &'a [Page] {
     let shown = story
@@ -187,9 +200,8 @@ fn seen(block: &TextBlock) -> Vec<Rect> {
 
 #[test]
 fn no_text_of_the_six_overlaps_another_or_leaves_its_slide() {
-    for (name, document) in documents() {
-        let (story, pages) = deck(&document);
-        for page in six(&story, &pages) {
+    for (name, story, pages) in decks() {
+        for page in six(story, pages) {
             let blocks = blocks(&page.scene);
             let lines: Vec<(&str, Rect)> = blocks
                 .iter()
@@ -213,9 +225,8 @@ fn no_text_of_the_six_overlaps_another_or_leaves_its_slide() {
 
 #[test]
 fn nothing_but_source_line_and_page_number_is_smaller_than_16_points() {
-    for (name, document) in documents() {
-        let (story, pages) = deck(&document);
-        for page in six(&story, &pages) {
+    for (name, story, pages) in decks() {
+        for page in six(story, pages) {
             for (group, block) in blocks(&page.scene) {
                 let least = if matches!(&*group.key, "source" | "page number") { 12.0 } else { 16.0 };
                 assert!(
@@ -232,8 +243,7 @@ fn nothing_but_source_line_and_page_number_is_smaller_than_16_points() {
 
 #[test]
 fn every_slide_has_a_title_of_two_lines_at_most_unless_it_is_set_as_small_as_may_be() {
-    for (name, document) in documents() {
-        let (_, pages) = deck(&document);
+    for (name, _, pages) in decks() {
         for page in &pages.pages {
             let titles: Vec<_> =
                 blocks(&page.scene).into_iter().filter(|(group, _)| group.role == Role::Title).collect();
@@ -248,8 +258,7 @@ fn every_slide_has_a_title_of_two_lines_at_most_unless_it_is_set_as_small_as_may
 
 #[test]
 fn every_page_is_a_slide_and_no_two_groups_of_it_share_a_key() {
-    for (name, document) in documents() {
-        let (_, pages) = deck(&document);
+    for (name, _, pages) in decks() {
         for page in &pages.pages {
             let extent = (page.width_pt().round(), page.height_pt().round());
             assert_eq!(extent, (960.0, 540.0), "{name}, {}", page.name);

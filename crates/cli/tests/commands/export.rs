@@ -231,3 +231,19 @@ fn a_state_of_another_file_is_compared_and_exported() {
         throughline(&["export", &path, "-o", &svg, "--compare", "current", &format!("{other}@never")]);
     assert!(trouble(&unknown).contains("never"));
 }
+
+#[test]
+fn a_deck_is_one_command() {
+    let (folder, path) = Folder::with_bank();
+    for name in ["deck.pptx", "deck.pdf"] {
+        let report = throughline(&["export", &path, "-o", &folder.path(name), "--deck", "--json"]);
+        let report = json_of(&report);
+        assert_eq!((&report["width"], &report["height"]), (&json!(960.0), &json!(540.0)), "{name}");
+    }
+    let refused = trouble(&throughline(&["export", &path, "-o", &folder.path("deck.svg"), "--deck"]));
+    assert!(refused.contains(".pptx or .pdf"), "{refused}");
+    let other = format!("{path}@current");
+    let two = ["export", &path, "-o", &folder.path("two.pdf"), "--deck", "--compare", &other, "future"];
+    assert!(trouble(&throughline(&two)).contains("two states of one file"));
+    assert_eq!(folder.names(), ["bank.journey", "deck.pdf", "deck.pptx"]);
+}

@@ -1,6 +1,7 @@
 //! What a deck says, over all maps: it is short, it stands on records, and nothing is made up.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 use throughline_insight::deck::{Content, DeckOf, MOST_WORDS, SlideKind, Story, StorySlide, words};
@@ -9,16 +10,28 @@ use throughline_model::*;
 use crate::builder::Map;
 use crate::maps::{self, Pair};
 
+/// A map with its story.
+struct Case {
+    name: String,
+    document: Document,
+    of: DeckOf,
+    story: Story,
+}
+
 /// All pairs, and maps that a deck alone finds hard.
-fn all() -> Vec<(String, Document, DeckOf)> {
-    let pair = |Pair { name, document, a, b }| {
-        (name, document, DeckOf { today: a, future: (a != b).then_some(b), persona: None })
-    };
-    let own = hard().into_iter().map(|(name, map)| {
-        let of = DeckOf::chosen(&map.document, None).expect("a state");
-        (name.to_owned(), map.document, of)
+fn all() -> &'static [Case] {
+    static ALL: LazyLock<Vec<Case>> = LazyLock::new(|| {
+        let pair = |Pair { name, document, a, b }| {
+            (name, document, DeckOf { today: a, future: (a != b).then_some(b), persona: None })
+        };
+        let own = hard().into_iter().map(|(name, map)| {
+            let of = DeckOf::chosen(&map.document, None).expect("a state");
+            (name.to_owned(), map.document, of)
+        });
+        let all = maps::all().into_iter().map(pair).chain(own);
+        all.map(|(name, document, of)| Case { story: Story::of(&document, of), name, document, of }).collect()
     });
-    maps::all().into_iter().map(pair).chain(own).collect()
+    &ALL
 }
 
 fn hard() -> Vec<(&'static str, Map)> {
@@ -157,8 +170,8 @@ fn there_are_more_than_twenty_maps() {
 
 #[test]
 fn no_slide_has_more_than_forty_words_besides_title_and_source() {
-    for (name, document, of) in all() {
-        for slide in Story::of(&document, of).slides {
+    for Case { name, story, .. } in all() {
+        for slide in &story.slides {
             let texts = texts(&slide.content);
             let number: usize = texts.iter().map(|text| words(text)).sum();
             assert!(number <= MOST_WORDS, "{name}, {:?}: {number} words: {texts:?}", slide.kind);
@@ -170,8 +183,8 @@ fn no_slide_has_more_than_forty_words_besides_title_and_source() {
 
 #[test]
 fn every_computed_title_is_a_sentence_of_two_lines_at_most() {
-    for (name, document, of) in all() {
-        for slide in Story::of(&document, of).slides.iter().filter(|slide| slide.missing().is_none()) {
+    for Case { name, story, .. } in all() {
+        for slide in story.slides.iter().filter(|slide| slide.missing().is_none()) {
             let title = &slide.computed.sentence;
             let is_ask = slide.kind == SlideKind::Ask
                 && slide.computed.records.iter().any(|it| it.kind == RecordKind::Deck);
@@ -191,8 +204,8 @@ fn every_computed_title_is_a_sentence_of_two_lines_at_most() {
 
 #[test]
 fn every_title_and_source_stands_on_records_that_exist() {
-    for (name, document, of) in all() {
-        for slide in Story::of(&document, of).slides.iter().filter(|slide| slide.missing().is_none()) {
+    for Case { name, document, story, .. } in all() {
+        for slide in story.slides.iter().filter(|slide| slide.missing().is_none()) {
             let records = &slide.computed.records;
             let says_nothing = slide.computed.sentence == "What is asked for is not written down yet";
             assert!(
@@ -233,13 +246,13 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn nothing_is_quoted_that_the_map_does_not_say() {
-    for (name, document, of) in all() {
-        let written = written(&document);
+    for Case { name, document, story, .. } in all() {
+        let written = written(document);
         let says = |quote: &str| {
             let quote = plain(quote.trim_end_matches('…'));
             written.iter().any(|text| text.contains(&quote)) || quote.contains("without a name")
         };
-        for slide in Story::of(&document, of).slides {
+        for slide in &story.slides {
             let sentences = [&slide.computed.sentence, &slide.source.sentence];
             for quote in sentences.into_iter().flat_map(|it| it.split('\u{201c}').skip(1)) {
                 let quote = quote.split('\u{201d}').next().unwrap_or_default();
@@ -247,7 +260,7 @@ fn nothing_is_quoted_that_the_map_does_not_say() {
             }
             if let Content::Curve(curve) = &slide.content {
                 for (quote, record) in curve.lowest.iter().filter_map(|it| it.quote.as_ref()) {
-                    let own = written_in(&document, *record);
+                    let own = written_in(document, *record);
                     assert!(
                         own.iter().any(|text| text.contains(&plain(quote))),
                         "{name}: {record} does not say {quote:?}"
@@ -260,10 +273,9 @@ fn nothing_is_quoted_that_the_map_does_not_say() {
 
 #[test]
 fn the_lowest_moments_are_the_lowest_scores_of_the_persona() {
-    for (name, document, of) in all() {
-        let story = Story::of(&document, of);
-        let Content::Curve(curve) = &slide(&story, SlideKind::Curve).content else { continue };
-        let columns: BTreeSet<Id> = Outline::of(&document, of.today).columns.into_iter().collect();
+    for Case { name, document, of, story } in all() {
+        let Content::Curve(curve) = &slide(story, SlideKind::Curve).content else { continue };
+        let columns: BTreeSet<Id> = Outline::of(document, of.today).columns.into_iter().collect();
         let mut last: std::collections::BTreeMap<Id, f64> = Default::default();
         for emotion in document.emotions.values() {
             if let (true, true, Some(score)) =
@@ -283,10 +295,9 @@ fn the_lowest_moments_are_the_lowest_scores_of_the_persona() {
 
 #[test]
 fn every_number_of_a_measure_is_that_of_its_record() {
-    for (name, document, of) in all() {
-        let story = Story::of(&document, of);
-        let Content::Measures(measures) = &slide(&story, SlideKind::Measures).content else { continue };
-        let outline = Outline::of(&document, of.today);
+    for Case { name, document, of, story } in all() {
+        let Content::Measures(measures) = &slide(story, SlideKind::Measures).content else { continue };
+        let outline = Outline::of(document, of.today);
         let stages: Vec<Id> = outline.stages.iter().map(|it| it.stage.id).collect();
         let today: BTreeSet<Id> = document
             .metrics
@@ -314,9 +325,8 @@ fn every_number_of_a_measure_is_that_of_its_record() {
 
 #[test]
 fn every_reach_and_severity_is_that_of_its_card() {
-    for (name, document, of) in all() {
-        let story = Story::of(&document, of);
-        let Content::Pains(pains) = &slide(&story, SlideKind::Pains).content else { continue };
+    for Case { name, document, story, .. } in all() {
+        let Content::Pains(pains) = &slide(story, SlideKind::Pains).content else { continue };
         for pain in &pains.shown {
             let card = &document.cards[&pain.card];
             let share = card.reach.as_ref().and_then(|reach| reach.share);
@@ -333,9 +343,8 @@ fn every_reach_and_severity_is_that_of_its_card() {
 
 #[test]
 fn the_sample_tells_its_story() {
-    let (_, document, of) = all().into_iter().find(|it| it.0 == "bank-account-opening").expect("the sample");
-    let story = Story::of(&document, of);
-    let title = |kind| slide(&story, kind).title().to_owned();
+    let story = &all().iter().find(|it| it.name == "bank-account-opening").expect("the sample").story;
+    let title = |kind| slide(story, kind).title().to_owned();
     assert_eq!(
         title(SlideKind::Ask),
         "Give account opening one team and a form of four pages, so that those who begin also arrive"

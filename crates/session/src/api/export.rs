@@ -95,7 +95,7 @@ pub struct ExportOptions {
     /// Two states in the place of one; `state` is not used then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comparison: Option<ComparisonExport>,
-    /// Colours; none takes print, and for a web page those that its reader prefers.
+    /// Colours; none takes print, light for a deck, and for a web page those that its reader prefers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<ThemeName>,
     /// How roomy.

@@ -2,20 +2,31 @@
 
 use throughline_insight::deck::{DeckOf, Story};
 use throughline_model::Document;
-use throughline_scene::{MapOptions, Pages};
+use throughline_scene::{MapOptions, Pages, ThemeName};
 
+use super::ComparedWith;
 use super::subject::{looks, with_fonts};
 use crate::api::{ApiError, ErrorCode, ExportOptions};
 
 /// The slides of a deck: of the chosen states, the first ones where none are chosen.
 ///
 /// # Errors
-/// A journey without a state, or a state or persona that does not exist.
-pub(super) fn pages(document: &Document, options: &ExportOptions) -> Result<Pages, ApiError> {
+/// A journey without a state, a state or persona that does not exist, or states of two files.
+pub(super) fn pages(
+    document: &Document,
+    with: &ComparedWith,
+    options: &ExportOptions,
+) -> Result<Pages, ApiError> {
+    if with.from.is_some() || with.to.is_some() {
+        let sentence = "A deck tells of two states of one file. Choose both from the journey itself.";
+        return Err(ApiError::new(ErrorCode::Failed, sentence));
+    }
     let (map, around) = looks(document, options)?;
     let of = DeckOf { persona: map.focused_persona, ..of(document, options)? };
     let story = Story::of(document, of);
-    let map = MapOptions { state: of.today, ..map };
+    // Slides are for screens.
+    let theme = options.theme.unwrap_or(ThemeName::Light);
+    let map = MapOptions { state: of.today, theme, ..map };
     Ok(with_fonts(|layouter| layouter.deck(document, &story, &map, &around)))
 }
 

@@ -134,7 +134,7 @@ fn laid_out(
     options: &ExportOptions,
 ) -> Result<Pages, ApiError> {
     match format {
-        _ if options.deck => deck::pages(document, options),
+        _ if options.deck => deck::pages(document, with, options),
         Drawn::Pdf => pages(document, with, options),
         Drawn::Pptx | Drawn::Png | Drawn::Svg => Ok(Pages::one(sheet(document, with, options)?)),
     }
