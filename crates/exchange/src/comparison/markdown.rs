@@ -39,7 +39,7 @@ fn row(change: &Change) -> String {
     let said: Vec<String> = said.into_iter().flatten().filter(|it| !it.is_empty()).collect();
     format!(
         "| {} {} | {} | {} | {} |\n",
-        escaped(&badge(change.change).to_string()),
+        badge(change.change).to_string().replace('~', "\\~"),
         word(change.change),
         escaped(&change.label),
         escaped(&change.name),

@@ -12,8 +12,10 @@ use crate::map::StateMap;
 use crate::table::Table;
 
 /// Pixels of the chart, and of a column of it.
-const HEIGHT: u32 = 380;
+const HEIGHT: u32 = 460;
 const COLUMN: u32 = 72;
+/// So many rows are printed on one page with the chart below them.
+const ON_ONE_PAGE: u32 = 40;
 const WIDTHS: (u32, u32) = (640, 2_400);
 
 pub(crate) fn sheet<'a>(
@@ -80,6 +82,9 @@ pub(crate) fn sheet<'a>(
     chart.set_width((last * COLUMN).clamp(WIDTHS.0, WIDTHS.1)).set_height(HEIGHT);
     chart.set_alt_text("The emotion curve of each persona; the numbers stand in the table.");
     sheet.worksheet.insert_chart(last + 2, 0, &chart)?;
+    if last <= ON_ONE_PAGE {
+        sheet.worksheet.set_print_fit_to_pages(1, 1);
+    }
     Ok(sheet)
 }
 

@@ -13,7 +13,7 @@ use crate::values::one_line;
 
 /// Letters that a column is wide.
 const COLUMN: f64 = 22.0;
-const LABELS: f64 = 18.0;
+const LABELS: f64 = 20.0;
 /// The rows of the title, of stages and of steps; the lanes begin below.
 const TITLE: u32 = 0;
 const LENS: u32 = 1;
@@ -39,6 +39,9 @@ pub(crate) fn sheet<'a>(
     title(&mut sheet, map)?;
     stages(&mut sheet, map)?;
     labels(&mut sheet, map, &rows)?;
+    for (_, first, _) in extents(&rows) {
+        line_above(&mut sheet, map, LANES + first as u32)?;
+    }
     for (place, row) in rows.iter().enumerate() {
         lane_row(&mut sheet, map, row, LANES + place as u32)?;
     }
@@ -82,6 +85,8 @@ fn stages(sheet: &mut Sheet, map: &StateMap) -> Result<(), WorkbookError> {
             .set_bold()
             .set_font_color(of(colours.text))
             .set_align(FormatAlign::VerticalCenter)
+            .set_align(FormatAlign::Left)
+            .set_indent(1)
             .set_text_wrap()
             .set_background_color(fill)
             .set_border(FormatBorder::Thin)
@@ -146,7 +151,9 @@ fn labels(sheet: &mut Sheet, map: &StateMap, rows: &[GridRow]) -> Result<(), Wor
             for place in first..=last {
                 let Some(Holds::Feelings(persona)) = rows.get(place).map(|row| &row.holds) else { continue };
                 let name = sheet.fitted(&format!("{name}: {}", map.name(RecordKind::Persona, persona.id)));
-                sheet.worksheet.write_string_with_format(LANES + place as u32, 0, name, &format)?;
+                let at = LANES + place as u32;
+                sheet.fit_height(at, lines(&name, LABELS - 3.0))?;
+                sheet.worksheet.write_string_with_format(at, 0, name, &format)?;
             }
             continue;
         }
@@ -157,6 +164,15 @@ fn labels(sheet: &mut Sheet, map: &StateMap, rows: &[GridRow]) -> Result<(), Wor
         } else {
             sheet.worksheet.write_string_with_format(top, 0, name, &format)?;
         }
+    }
+    Ok(())
+}
+
+/// Parts a lane from the one above it, where no card does.
+fn line_above(sheet: &mut Sheet, map: &StateMap, at: u32) -> Result<(), WorkbookError> {
+    let line = Format::new().set_border_top(FormatBorder::Thin).set_border_top_color(of(sheet.colours.line));
+    for column in 1..=map.columns.len() {
+        sheet.worksheet.write_blank(at, column as u16, &line)?;
     }
     Ok(())
 }
@@ -193,7 +209,7 @@ fn card(
 ) -> Result<f64, WorkbookError> {
     let (kind, colours) = (row.lane.kind, sheet.colours);
     let look = colours.lane(kind);
-    let format = sheet.boxed(of(look.fill), of(look.edge)).set_indent(1);
+    let format = sheet.boxed(of(look.fill), of(look.edge));
     let marks = map.marks(kind, placed.what).join("  \u{b7}  ");
     let text = map.text(placed.what);
     let (first, last) = (placed.first as u16 + 1, placed.last as u16 + 1);
@@ -236,11 +252,11 @@ fn feelings(sheet: &mut Sheet, map: &StateMap, persona: &Persona, at: u32) -> Re
         let digits = ["0", "0.0", "0.00"][decimals_of(score).min(2)];
         let format = sheet
             .boxed(sheet.colours.feeling(drawn), line)
+            .set_indent(0)
             .set_align(FormatAlign::Center)
             .set_align(FormatAlign::VerticalCenter)
             .set_num_format(format!("\"{word}  \"{digits};\"{word}  \"\u{2212}{digits}"));
         sheet.worksheet.write_number_with_format(at, column, score, &format)?;
     }
-    sheet.worksheet.set_row_height(at, 20)?;
     Ok(())
 }

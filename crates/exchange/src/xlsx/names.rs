@@ -22,9 +22,9 @@ impl SheetNames {
                 },
             )
             .collect();
-        let legal = one_line(legal.trim_matches('\''));
+        let legal = one_line(&legal);
         // Excel keeps "History" for itself.
-        let legal = match legal.trim_matches('\'').trim() {
+        let legal = match legal.trim_matches(['\'', ' ']) {
             "" => "Sheet".to_owned(),
             name if name.eq_ignore_ascii_case("history") => format!("{name} 1"),
             name => name.to_owned(),
@@ -51,7 +51,7 @@ fn cut(text: &str, units: usize) -> String {
         None => false,
     };
     let cut: String = text.chars().take_while(fits).collect();
-    cut.trim_end_matches('\'').trim_end().to_owned()
+    cut.trim_end_matches(['\'', ' ']).to_owned()
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ const LINE: f64 = 13.5;
 const PADDING: f64 = 6.0;
 /// The highest row, in points.
 const HIGHEST: f64 = 409.0;
+/// How many letters of it stand in the width of one of the usual size.
+const LETTERS: f64 = 1.1;
 /// Tables that are wider, in letters, are printed on the larger paper.
 const WIDE: f64 = 190.0;
 
@@ -119,6 +121,8 @@ impl<'a> Sheet<'a> {
             .set_font_size(BODY)
             .set_font_color(of(self.colours.text))
             .set_align(FormatAlign::Top)
+            .set_align(FormatAlign::Left)
+            .set_indent(1)
             .set_text_wrap()
     }
 
@@ -145,7 +149,7 @@ impl<'a> Sheet<'a> {
 pub(crate) fn lines(text: &str, width: f64) -> f64 {
     let of_line = |line: &str| {
         let letters: f64 = line.chars().map(|letter| if (letter as u32) < 0x1100 { 1.0 } else { 2.0 }).sum();
-        (letters / width.max(1.0)).ceil().max(1.0)
+        (letters / (width * LETTERS).max(1.0)).ceil().max(1.0)
     };
     text.split('\n').map(of_line).sum()
 }

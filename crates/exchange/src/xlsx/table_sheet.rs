@@ -25,7 +25,11 @@ pub(crate) fn changes<'a>(
     name: String,
     colours: &'a SheetColours,
 ) -> Result<Sheet<'a>, WorkbookError> {
-    let table = report.changes_table();
+    let mut table = report.changes_table();
+    // The ids are for scripts, which read the CSV.
+    let read = table.heads.iter().take_while(|head| !head.name.starts_with("id")).count();
+    table.heads.truncate(read);
+    table.rows.iter_mut().for_each(|row| row.truncate(read));
     let mut sheet = Sheet::new(name, colours, (table.heads.len(), table.rows.len() + 4))?;
     let title = Format::new().set_bold().set_font_size(14).set_font_color(of(colours.text));
     let quiet = Format::new().set_font_size(10).set_font_color(of(colours.text_2));
