@@ -43,6 +43,8 @@ def to_unicode(font, cache):
 
 PAINTING = set("f F f* B B* b b* s S sh Do BI EI INLINE IMAGE Tj TJ ' \"".split())
 
+READ = " ".join(sorted(PAINTING | {"BDC", "BMC", "EMC", "Tf"}))
+
 
 class Page:
     """What each mark of a page says."""
@@ -53,7 +55,7 @@ class Page:
         self.artifacts = 0
         stack = []
         font = None
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in pikepdf.parse_content_stream(page, READ):
             name = str(operator)
             if name in ("BDC", "BMC"):
                 stack.append(self.opened(operands))

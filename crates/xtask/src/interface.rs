@@ -14,6 +14,9 @@ pub const END_TO_END: &str = "tests/e2e";
 /// The folder of the comparison of BPMN that ours is measured against.
 pub const BPMN: &str = "tests/bpmn";
 
+/// The folder of Mermaid's command line, whose drawing of a journey ours is measured against.
+pub const MERMAID: &str = "tests/mermaid";
+
 /// The oldest Node.js that builds and tests the interface.
 const OLDEST_NODE: u32 = 20;
 

@@ -9,6 +9,7 @@ mod comparison;
 mod files;
 mod journeys;
 mod layout;
+mod mermaid;
 mod pictures;
 mod process;
 mod statistics;
@@ -27,11 +28,14 @@ type Measurement = (&'static str, fn(&Desk) -> Result<Row, Trouble>);
 
 /// In the order in which they run: other programs first, since a system counts the memory of the
 /// program that starts another among the other's.
-const MEASUREMENTS: [Measurement; 18] = [
+const MEASUREMENTS: &[Measurement] = &[
     ("png", pictures::png),
     ("pdf", pictures::pdf),
     ("pdf-a3", pictures::pdf_pages),
     ("svg", pictures::svg),
+    ("xlsx", pictures::xlsx),
+    ("csv", pictures::csv),
+    ("md", pictures::markdown),
     ("large-png", pictures::large_png),
     ("print", browser::print),
     ("screenshot", browser::screenshot),
@@ -46,6 +50,7 @@ const MEASUREMENTS: [Measurement; 18] = [
     ("compare-states", comparison::compare_states),
     ("merge", comparison::merge_of_l),
     ("bpmn", comparison::bpmn),
+    ("mermaid", mermaid::mermaid),
 ];
 
 fn main() -> ExitCode {

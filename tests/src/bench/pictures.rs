@@ -28,6 +28,18 @@ pub fn svg(desk: &Desk) -> Result<Row, Trouble> {
     export(desk, &M, "M as SVG", "M.svg", &[], Goal::cold(100))
 }
 
+pub fn xlsx(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &M, "M as a workbook", "M.xlsx", &[], Goal::cold(150))
+}
+
+pub fn csv(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &M, "M as CSV", "M.csv", &[], Goal::cold(50))
+}
+
+pub fn markdown(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &M, "M as Markdown", "M.md", &[], Goal::cold(50))
+}
+
 /// A sheet of about that shape, at as many pixels.
 pub fn large_png(desk: &Desk) -> Result<Row, Trouble> {
     let (width, height) = sheet_size(desk, &WIDE)?;

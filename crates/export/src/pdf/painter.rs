@@ -62,15 +62,16 @@ impl<'p, 's, 'l, 'a> Painter<'p, 's, 'l, 'a> {
         let to = Transform::from_translate(placed.origin.x as f32, placed.origin.y as f32);
         self.surface.push_transform(&to);
         // An error waits until all is closed again: the writer does not survive a page left open.
-        let painted = placed.group.items.iter().try_for_each(|item| match telling.takes(item) {
-            Some(taken) => {
-                told.begin(self.surface, taken, item, placed.group);
-                self.item(item, found, &mut |surface| {
-                    told.begin_paragraph(surface, taken, item, placed.group)
-                })
-            }
-            None => Ok(()),
-        });
+        let painted =
+            placed.group.items.iter().try_for_each(|item| match telling.takes(placed.group, item) {
+                Some(taken) => {
+                    told.begin(self.surface, taken, item, placed.group);
+                    self.item(item, found, &mut |surface| {
+                        told.begin_paragraph(surface, taken, item, placed.group)
+                    })
+                }
+                None => Ok(()),
+            });
         told.end(self.surface);
         self.surface.pop();
         painted.map(|()| told.parts(telling))

@@ -27,24 +27,24 @@ pub(super) enum Taken {
 impl Telling {
     pub(super) fn of(group: &Group) -> Telling {
         let words = plain(&group.label);
-        let has = |told: fn(&Item) -> bool| group.items.iter().any(told);
+        let has = |told: &dyn Fn(&Item) -> bool| group.items.iter().any(told);
         match group.role {
             // A blueprint line's name is its row's label.
             Role::Decoration | Role::Line => Telling::Nothing,
             Role::Curve | Role::Point | Role::Arrow | Role::HandOff if !words.is_empty() => {
                 Telling::Drawing { words }
             }
-            _ if has(|item| matches!(item, Item::Text(block) if is_read(block))) => {
+            _ if has(&|item| matches!(item, Item::Text(block) if is_read(group, block))) => {
                 Telling::Words { beyond: beyond(&words, group) }
             }
-            _ if has(|item| matches!(item, Item::Image(_))) => Telling::Words { beyond: String::new() },
+            _ if has(&|item| matches!(item, Item::Image(_))) => Telling::Words { beyond: String::new() },
             _ if !words.is_empty() => Telling::Drawing { words },
             _ => Telling::Nothing,
         }
     }
 
-    /// What an item of the group is taken for; none where it leaves no mark on the page.
-    pub(super) fn takes(&self, item: &Item) -> Option<Taken> {
+    /// What an item of a group is taken for; none where it leaves no mark on the page.
+    pub(super) fn takes(&self, group: &Group, item: &Item) -> Option<Taken> {
         // A chart's marks are paths beside it; links are no marks on the page.
         if matches!(item, Item::Chart(_) | Item::Link(_)) {
             return None;
@@ -52,7 +52,7 @@ impl Telling {
         Some(match (self, item) {
             (Telling::Nothing, _) => Taken::Decoration,
             (Telling::Drawing { .. }, _) => Taken::Drawing,
-            (Telling::Words { .. }, Item::Text(block)) if is_read(block) => Taken::Words,
+            (Telling::Words { .. }, Item::Text(block)) if is_read(group, block) => Taken::Words,
             (Telling::Words { .. }, Item::Image(_)) => Taken::Picture,
             (Telling::Words { beyond }, _) if beyond.is_empty() => Taken::Decoration,
             (Telling::Words { .. }, _) => Taken::Drawing,
@@ -68,8 +68,12 @@ pub(super) fn place_in_label(group: &Group, item: &Item) -> usize {
     }
 }
 
-fn is_read(block: &TextBlock) -> bool {
-    block.lines.iter().any(|line| !line.text.trim().is_empty())
+/// Whether a text is read out: a sign that the label does not have, such as the "!" on a disc, is
+/// part of a drawing.
+fn is_read(group: &Group, block: &TextBlock) -> bool {
+    let text = block.text.trim();
+    let is_seen = block.lines.iter().any(|line| !line.text.trim().is_empty());
+    is_seen && (text.contains(char::is_alphanumeric) || group.label.contains(text))
 }
 
 /// What a label says after the first of the group's texts and beside the others: "Pain point: The

@@ -92,7 +92,7 @@ pub(super) fn block(
     let mut runs = Vec::new();
     let mut ends = BTreeSet::new();
     for line in block.lines.iter() {
-        if !runs.is_empty() && said.get(..line.range.0).is_some_and(|before| before.ends_with(LINE_ENDS)) {
+        if !runs.is_empty() && said.get(..line.range.0).is_some_and(ends_paragraph) {
             ends.insert(runs.len());
         }
         for run in line.runs.iter() {
@@ -183,6 +183,12 @@ fn outline(surface: &mut Surface<'_>, (left, baseline): (f64, f64), size: f64, g
     let at = Point::from_xy((left + glyph.x) as f32, (baseline + glyph.y) as f32);
     let drawn = KrillaGlyph::new(GlyphId::new(glyph.id), 0.0, 0.0, 0.0, 0.0, 0..0, None);
     surface.draw_glyphs(at, &[drawn], font.clone(), "", size as f32, true);
+}
+
+/// Whether a new paragraph begins after a text; other control characters are not set.
+fn ends_paragraph(text: &str) -> bool {
+    let is_dropped = |character: char| character.is_control() && !LINE_ENDS.contains(&character);
+    text.trim_end_matches(is_dropped).ends_with(LINE_ENDS)
 }
 
 /// A run's letters, and apart from them the marks that stand beside a letter of their own cluster.
