@@ -1,14 +1,14 @@
 //! `cargo xtask bench`: measures a release build and prints medians and ratios.
 
 use crate::failure::Outcome;
-use crate::interface::{self, BPMN, MERMAID};
+use crate::interface::{self, BPMN, MERMAID, SLIDES};
 use crate::packages::BROWSERS;
 use crate::process;
 use crate::workspace::{Profile, Workspace};
 
 /// Measures what needs no window; `rows` choose some of it.
 pub fn bench(workspace: &Workspace, rows: &[&str]) -> Outcome {
-    for (row, folder) in [("bpmn", BPMN), ("mermaid", MERMAID)] {
+    for (row, folder) in [("bpmn", BPMN), ("mermaid", MERMAID), ("pptxgenjs", SLIDES)] {
         if rows.is_empty() || rows.contains(&row) {
             interface::require_node()?;
             interface::install(workspace, folder)?;
@@ -22,5 +22,6 @@ pub fn bench(workspace: &Workspace, rows: &[&str]) -> Outcome {
     if let Some(browser) = BROWSERS.iter().find_map(|name| process::on_path(name)) {
         bench.env("THROUGHLINE_CHROMIUM", browser);
     }
+    bench.env("THROUGHLINE_SLIDES", workspace.root.join(SLIDES));
     process::run(bench.args(rows))
 }

@@ -13,6 +13,8 @@ pub const UI: &str = "ui";
 pub const END_TO_END: &str = "tests/e2e";
 /// The folder of the comparison of BPMN that ours is measured against.
 pub const BPMN: &str = "tests/bpmn";
+/// The folder of the writer of slides that ours is measured against.
+pub const SLIDES: &str = "tests/slides";
 
 /// The folder of Mermaid's command line, whose drawing of a journey ours is measured against.
 pub const MERMAID: &str = "tests/mermaid";

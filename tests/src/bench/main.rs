@@ -12,6 +12,7 @@ mod layout;
 mod mermaid;
 mod pictures;
 mod process;
+mod slides;
 mod statistics;
 mod table;
 
@@ -36,6 +37,10 @@ const MEASUREMENTS: &[Measurement] = &[
     ("xlsx", pictures::xlsx),
     ("csv", pictures::csv),
     ("md", pictures::markdown),
+    ("pptx", slides::map),
+    ("deck", slides::deck),
+    ("pptx-l", slides::large_map),
+    ("pptxgenjs", slides::pptxgenjs),
     ("large-png", pictures::large_png),
     ("print", browser::print),
     ("screenshot", browser::screenshot),
@@ -65,13 +70,13 @@ fn main() -> ExitCode {
 }
 
 fn run(chosen: &[String]) -> Result<(), Trouble> {
-    let names = MEASUREMENTS.map(|(name, _)| name);
+    let names: Vec<&str> = MEASUREMENTS.iter().map(|(name, _)| *name).collect();
     if let Some(unknown) = chosen.iter().find(|chosen| !names.contains(&chosen.as_str())) {
         return Err(format!("There is no row \"{unknown}\"; the rows are {}.", names.join(", ")).into());
     }
     let desk = Desk::new()?;
     table::print_head();
-    for (name, measure) in MEASUREMENTS {
+    for (name, measure) in MEASUREMENTS.iter().copied() {
         if chosen.is_empty() || chosen.iter().any(|chosen| chosen == name) {
             table::print(name, &measure(&desk)?);
         }

@@ -1,5 +1,6 @@
 //! Exports by the command line, from a cold start to the written file.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::Trouble;
@@ -49,14 +50,16 @@ pub fn large_png(desk: &Desk) -> Result<Row, Trouble> {
     export(desk, &WIDE, &what, "large.png", &["--width", &pixels_wide.to_string()], goal)
 }
 
-struct Goal {
-    time: Duration,
-    memory: u64,
-    rounds: usize,
+/// What an export is to reach, and how often it is measured.
+pub struct Goal {
+    pub time: Duration,
+    pub memory: u64,
+    pub rounds: usize,
 }
 
 impl Goal {
-    fn cold(milliseconds: u64) -> Self {
+    /// For an export of M.
+    pub fn cold(milliseconds: u64) -> Self {
         Goal { time: Duration::from_millis(milliseconds), memory: 60 * MEGABYTE, rounds: 15 }
     }
 }
@@ -69,12 +72,24 @@ fn export(
     options: &[&str],
     goal: Goal,
 ) -> Result<Row, Trouble> {
-    let (journey, out) = (desk.journey(size)?, desk.folder().join(name));
+    export_of(desk, &desk.journey(size)?, what, name, options, goal)
+}
+
+/// Measures the export of a journey's file.
+pub fn export_of(
+    desk: &Desk,
+    journey: &Path,
+    what: &str,
+    name: &str,
+    options: &[&str],
+    goal: Goal,
+) -> Result<Row, Trouble> {
+    let out = desk.folder().join(name);
     let mut dearest = Cost::default();
     let mut processor = Vec::new();
     let times = Times::of(goal.rounds, |_| {
         let mut command = desk.throughline();
-        command.arg("export").arg(&journey).arg("-o").arg(&out).args(options);
+        command.arg("export").arg(journey).arg("-o").arg(&out).args(options);
         let (taken, cost) = process::run(&mut command)?;
         dearest.peak_bytes = dearest.peak_bytes.max(cost.peak_bytes);
         processor.extend(cost.processor);

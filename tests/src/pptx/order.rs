@@ -91,49 +91,17 @@ const SEQUENCES: &[(&str, &str)] = &[
     ("a:majorFont", "a:latin a:ea a:cs a:font* a:extLst?"),
     ("a:minorFont", "a:latin a:ea a:cs a:font* a:extLst?"),
     ("a:fmtScheme", "a:fillStyleLst a:lnStyleLst a:effectStyleLst a:bgFillStyleLst"),
-    (
-        "c:chartSpace",
-        "c:date1904? c:lang? c:roundedCorners? c:style? c:clrMapOvr? c:pivotFmts? c:protection? c:chart c:spPr? \
-         c:txPr? c:externalData? c:printSettings? c:userShapes? c:extLst?",
-    ),
-    (
-        "c:chart",
-        "c:title? c:autoTitleDeleted? c:pivotFmts? c:view3D? c:floor? c:sideWall? c:backWall? c:plotArea \
-         c:legend? c:plotVisOnly? c:dispBlanksAs? c:extLst?",
-    ),
-    (
-        "c:plotArea",
-        "c:layout? c:lineChart|c:barChart|c:scatterChart+ c:catAx|c:valAx* c:dTable? c:spPr? c:extLst?",
-    ),
-    (
-        "c:lineChart",
-        "c:grouping c:varyColors? c:ser* c:dLbls? c:dropLines? c:hiLowLines? c:upDownBars? c:marker? c:smooth? \
-         c:axId c:axId c:extLst?",
-    ),
-    (
-        "c:ser",
-        "c:idx c:order c:tx? c:spPr? c:marker? c:dPt* c:dLbls? c:trendline* c:errBars? c:cat? c:val? c:smooth? \
-         c:extLst?",
-    ),
-    ("c:scaling", "c:logBase? c:orientation? c:max? c:min?"),
-    (
-        "c:catAx",
-        "c:axId c:scaling c:delete? c:axPos c:majorGridlines? c:minorGridlines? c:title? c:numFmt? \
-         c:majorTickMark? c:minorTickMark? c:tickLblPos? c:spPr? c:txPr? c:crossAx c:crosses|c:crossesAt? c:auto? \
-         c:lblAlgn? c:lblOffset? c:noMultiLvlLbl? c:extLst?",
-    ),
-    (
-        "c:valAx",
-        "c:axId c:scaling c:delete? c:axPos c:majorGridlines? c:minorGridlines? c:title? c:numFmt? \
-         c:majorTickMark? c:minorTickMark? c:tickLblPos? c:spPr? c:txPr? c:crossAx c:crosses|c:crossesAt? \
-         c:crossBetween? c:majorUnit? c:minorUnit? c:dispUnits? c:extLst?",
-    ),
 ];
 
 /// Checks every element whose children are known.
 pub fn check(part: &str, document: &Document, faults: &mut Vec<String>) {
     for element in document.descendants().filter(Node::is_element) {
         let name = full_name(&element);
+        // A gradient's path is another one.
+        let parent = element.parent().map(|parent| full_name(&parent)).unwrap_or_default();
+        if name == "a:path" && parent != "a:pathLst" {
+            continue;
+        }
         let Some((_, sequence)) = SEQUENCES.iter().find(|(known, _)| *known == name) else { continue };
         let children: Vec<String> =
             element.children().filter(Node::is_element).map(|child| full_name(&child)).collect();
@@ -153,7 +121,6 @@ fn full_name(element: &Node) -> String {
     let prefix = match tag.namespace().unwrap_or_default() {
         "http://schemas.openxmlformats.org/drawingml/2006/main" => "a:",
         "http://schemas.openxmlformats.org/presentationml/2006/main" => "p:",
-        "http://schemas.openxmlformats.org/drawingml/2006/chart" => "c:",
         _ => "",
     };
     format!("{prefix}{}", tag.name())

@@ -84,9 +84,6 @@ pub fn check_uses(file: &File, part: &str, document: &Document, faults: &mut Vec
                 "sldMasterId" => "slideMaster",
                 "sldLayoutId" => "slideLayout",
                 "notesMasterId" => "notesMaster",
-                "chart" => "chart",
-                "externalData" => "package",
-                "sheet" => "worksheet",
                 _ => continue,
             };
             if relation.kind != wanted && !(name == "hlinkClick" && relation.kind == "slide") {

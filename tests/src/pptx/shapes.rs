@@ -94,12 +94,7 @@ pub fn check(part: &str, document: &Document, faults: &mut Vec<String>) {
                 say("an object lacks its place or extent".into());
             }
             "prstGeom" => preset(&element, &mut say),
-            "path"
-                if element
-                    .children()
-                    .find(Node::is_element)
-                    .is_some_and(|first| first.tag_name().name() != "moveTo") =>
-            {
+            "path" if begins_otherwise(&element) => {
                 say("a path does not begin with a place".into());
             }
             _ => {}
@@ -116,6 +111,12 @@ pub fn check(part: &str, document: &Document, faults: &mut Vec<String>) {
         }
     }
     empty_texts(document, &mut say);
+}
+
+/// Whether a path of an outline begins with anything but a place; a gradient's path is none.
+fn begins_otherwise(path: &Node) -> bool {
+    let first = path.children().find(Node::is_element);
+    first.is_some_and(|first| !["moveTo", "fillToRect"].contains(&first.tag_name().name()))
 }
 
 fn preset(element: &Node, say: &mut impl FnMut(String)) {

@@ -71,6 +71,9 @@ impl Slide<'_> {
     }
 }
 
+/// The width that a way has at least which ends above where it begins: PowerPoint gives it a point.
+const LEAST: f64 = 1.0;
+
 /// The connection sites of a rectangle: top, left, bottom, right.
 fn nearest_side(rect: &Rect, at: Point) -> i64 {
     let distances =
@@ -94,7 +97,7 @@ struct Bent {
 }
 
 impl Bent {
-    /// None for a way that bends otherwise, or whose inner legs have no width or height to be told by.
+    /// None for a way that bends otherwise or more often.
     fn of(corners: &[Point]) -> Option<Bent> {
         let (first, last) = (*corners.first()?, *corners.last()?);
         let middle = first.midpoint(last);
@@ -123,7 +126,9 @@ impl Bent {
             .map(|from| if turned { Vec2::new(from.y, -from.x) } else { from })
             .collect();
         let (start, end) = (*local.first()?, *local.last()?);
-        let (width, height) = ((end.x - start.x).abs(), (end.y - start.y).abs());
+        // Inner legs are told as shares of width and height: those must be something.
+        let least = if legs > 2 { LEAST } else { 0.0 };
+        let (width, height) = ((end.x - start.x).abs().max(least), (end.y - start.y).abs().max(least));
         let flipped = (end.x < start.x, end.y < start.y);
         let mut measures = Vec::new();
         // The first and the last leg stand where the ends are.
@@ -132,9 +137,6 @@ impl Bent {
                 1 => ((corner.x - start.x).abs() * sign(corner.x - start.x, flipped.0), width),
                 _ => ((corner.y - start.y).abs() * sign(corner.y - start.y, flipped.1), height),
             };
-            if whole < 1.0 {
-                return None;
-            }
             measures.push((along / whole * 100_000.0).round() as i64);
         }
         let preset = if legs == 1 { "straightConnector1" } else { preset };
@@ -179,6 +181,11 @@ mod tests {
     #[test]
     fn a_way_with_many_corners_or_slanted_legs_is_none_of_them() {
         assert!(bent(&[(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (5.0, 20.0)]).is_none());
-        assert!(bent(&[(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)]).is_none());
+    }
+
+    #[test]
+    fn a_way_that_ends_above_its_beginning_has_a_width_to_measure_by() {
+        let way = bent(&[(0.0, 0.0), (9.0, 0.0), (9.0, 50.0), (0.0, 50.0)]).expect("three legs");
+        assert_eq!((way.width, way.measures.as_slice()), (1.0, &[900_000][..]));
     }
 }

@@ -77,12 +77,7 @@ impl<'a> Slide<'a> {
         match group.role {
             Role::Card | Role::Metric | Role::Stage | Role::Step | Role::Lane => self.boxed(placed),
             Role::Decoration => self.loose(&items, placed.origin, Said::decoration("Decoration")),
-            // Its line is the chart's.
-            Role::Curve if self.native_charts => {
-                let charts: Vec<&Item> =
-                    items.into_iter().filter(|item| matches!(item, Item::Chart(_))).collect();
-                self.loose(&charts, placed.origin, Said::decoration("Chart"))
-            }
+            Role::Arrow => self.arrow(placed, &items),
             _ => {
                 let name = short(&group.label);
                 let link = self.link_of(group);
@@ -92,15 +87,26 @@ impl<'a> Slide<'a> {
         }
     }
 
+    /// An arrow, and over it its words and the dots where it crosses lines, which its own description
+    /// tells of.
+    fn arrow(&mut self, placed: &Placed<'a>, items: &[&Item]) -> Result<(), ExportError> {
+        let name = short(&placed.group.label);
+        let said = Said { name: &name, description: Some(&placed.group.label), link: None };
+        let (lines, marks): (Vec<&Item>, Vec<&Item>) =
+            items.iter().partition(|item| matches!(item, Item::Connector(_)));
+        self.loose(&lines, placed.origin, said)?;
+        self.several(&marks, placed, Said::decoration(&name))
+    }
+
     /// Items as one object: alone where there is one, else as a group that is read as a whole.
     fn several(&mut self, items: &[&Item], placed: &Placed<'a>, said: Said) -> Result<(), ExportError> {
-        let shown: Vec<&Item> = items.iter().copied().filter(|item| self.is_object(item)).collect();
+        let shown: Vec<&Item> = items.iter().copied().filter(|item| is_object(item)).collect();
         match shown.as_slice() {
             [] => Ok(()),
             [_] => self.loose(&shown, placed.origin, said),
             _ => {
                 let inner = Said { description: None, link: None, ..said };
-                let frame = bounds(&[placed]);
+                let frame = around(shown.iter().copied(), placed.origin).unwrap_or_default();
                 self.grouped(said, frame, |slide| slide.loose(&shown, placed.origin, inner))
             }
         }
@@ -121,7 +127,7 @@ impl<'a> Slide<'a> {
                     rest = &rest[marks..];
                     continue;
                 }
-                Item::Chart(chart) if self.native_charts => self.chart(chart, origin),
+                // A chart's curve is drawn by the paths beside it.
                 Item::Chart(_) | Item::Link(_) => {}
             }
             rest = &rest[1..];
@@ -139,7 +145,7 @@ impl<'a> Slide<'a> {
         let marks: Vec<&Item> = group
             .items
             .iter()
-            .filter(|item| self.is_object(item) && !frame.is(item))
+            .filter(|item| is_object(item) && !frame.is(item))
             .filter(|item| {
                 text(item).is_none_or(|block| left_over.iter().any(|one| std::ptr::eq(*one, block)))
             })
@@ -221,15 +227,6 @@ impl<'a> Slide<'a> {
             (false, false) => self.preset("rect", &[]),
             (false, true) => self.preset("homePlate", &[("adj", share)]),
             (true, _) => self.preset("chevron", &[("adj", share)]),
-        }
-    }
-
-    /// Whether an item becomes an object of its own.
-    fn is_object(&self, item: &Item) -> bool {
-        match item {
-            Item::Link(_) => false,
-            Item::Chart(_) => self.native_charts,
-            _ => true,
         }
     }
 
@@ -345,6 +342,11 @@ fn text(item: &Item) -> Option<&TextBlock> {
     }
 }
 
+/// Whether an item becomes an object of its own.
+fn is_object(item: &Item) -> bool {
+    !matches!(item, Item::Link(_) | Item::Chart(_))
+}
+
 /// The frame around groups, on the whole.
 fn bounds(groups: &[&Placed]) -> Rect {
     let frames = groups.iter().filter_map(|placed| around(placed.group.items.iter(), placed.origin));
@@ -358,12 +360,11 @@ fn around<'a>(items: impl Iterator<Item = &'a Item>, origin: Vec2) -> Option<Rec
         Item::Path(path) => Some(path.outline.bounding_box()),
         Item::Text(block) => Some(geometry::rect(&block.rect)),
         Item::Image(image) => Some(geometry::rect(&image.rect)),
-        Item::Chart(chart) => Some(geometry::rect(&chart.rect)),
         Item::Connector(connector) => {
             let corners = connector.route.iter().map(|&(x, y)| Rect::new(x, y, x, y));
             corners.reduce(|all, one| all.union(one))
         }
-        Item::Link(_) => None,
+        Item::Chart(_) | Item::Link(_) => None,
     });
     frames.reduce(|all, one| all.union(one)).map(|frame| frame + origin)
 }

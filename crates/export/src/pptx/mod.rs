@@ -1,9 +1,8 @@
-//! PowerPoint: pages as slides of native shapes, texts, connectors, charts and pictures.
+//! PowerPoint: pages as slides of native shapes, texts, connectors and pictures.
 //!
-//! A card is one shape with its own text, which PowerPoint breaks into lines; nothing is drawn as a
-//! picture but pictures. What lies above what is also the order in which a slide is read: `order.rs`.
+//! A card is one shape with its own text, which PowerPoint breaks into lines; a curve is a freeform
+//! whose points can be edited; nothing is drawn as a picture but pictures. What lies above what is also the order in which a slide is read: `order.rs`.
 
-mod chart;
 mod color;
 mod connector;
 mod design;
@@ -22,7 +21,6 @@ mod shape;
 mod slide;
 mod template;
 mod text;
-mod workbook;
 mod xml;
 
 use throughline_scene::Pages;

@@ -42,8 +42,6 @@ pub(super) fn add(package: &mut Package, slide: usize, master: &str, words: &str
     let left_out = xml.left_out;
     let name = format!("ppt/notesSlides/notesSlide{slide}.xml");
     package.add(&name, &format!("{CONTENT_TYPE}.notesSlide+xml"), xml.into_bytes());
-    let master =
-        master.strip_prefix("ppt/").map_or_else(|| format!("/{master}"), |rest| format!("../{rest}"));
     package.relate(
         &name,
         &[

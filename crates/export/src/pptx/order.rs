@@ -92,15 +92,15 @@ fn lane_of(scene: &Scene, placed: &Placed) -> Option<(usize, isize)> {
     }
 }
 
-/// Whether two frames share more than an edge.
-fn overlap(one: Rect, other: Rect) -> bool {
-    let both = one.intersect(other);
-    both.width() > 1.0 && both.height() > 1.0
+/// Whether a frame, which may be a line, reaches into another by more than its edge.
+fn overlap(other: Rect, frame: Rect) -> bool {
+    let inside = other.inset(-1.0);
+    frame.x0 < inside.x1 && frame.x1 > inside.x0 && frame.y0 < inside.y1 && frame.y1 > inside.y0
 }
 
 /// Whether a group is a title and nothing else.
 fn is_title(placed: &Placed) -> bool {
-    &*placed.group.key == "title" && matches!(&placed.group.items[..], [Item::Text(_)])
+    placed.group.role == Role::Title && matches!(&placed.group.items[..], [Item::Text(_)])
 }
 
 /// The arrow of a comparison from a card's old place, which is no record.

@@ -38,7 +38,7 @@ impl Package {
         self.parts.push(Part { name: name.into(), content_type, bytes });
     }
 
-    /// Adds a picture or workbook, told by its extension.
+    /// Adds a part that is told by its extension.
     pub(super) fn add_by_extension(&mut self, name: impl Into<String>, bytes: Vec<u8>) {
         self.parts.push(Part { name: name.into(), content_type: None, bytes });
     }
@@ -96,7 +96,6 @@ impl Package {
             ("xml", "application/xml"),
             ("png", "image/png"),
             ("jpeg", "image/jpeg"),
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ];
         for (extension, content_type) in defaults {
             let ending = format!(".{extension}");

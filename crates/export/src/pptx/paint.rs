@@ -7,6 +7,9 @@ use super::place::Place;
 use super::xml::Xml;
 use crate::geometry;
 
+/// Below this scale arrows have small heads.
+const SMALL_HEADS_BELOW: f64 = 0.6;
+
 /// Which end of a line carries an arrow head.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
@@ -70,7 +73,9 @@ pub(super) fn stroke(
     }
     xml.raw(if stroke.round { "<a:round/>" } else { "<a:miter lim=\"800000\"/>" });
     if head == Head::AtEnd {
-        xml.raw("<a:tailEnd type=\"triangle\" w=\"med\" len=\"med\"/>");
+        // PowerPoint draws no head smaller than one of a line of two points.
+        let size = if place.scale < SMALL_HEADS_BELOW { "sm" } else { "med" };
+        xml.raw("<a:tailEnd type=\"triangle\"").attribute("w", size).attribute("len", size).raw("/>");
     }
     xml.raw("</a:ln>");
 }

@@ -14,6 +14,8 @@ use crate::geometry;
 const BASELINE_SHARE: f64 = 0.8;
 /// What two places may differ by and still be the same.
 const SAME: f64 = 1.0;
+/// What lines may take beyond what a block says: programs round sizes of letters.
+const SLACK: f64 = 1.5;
 /// What lines may take beyond what they do: a line that ends just where its room does is broken.
 const ROOM: f64 = 6.0;
 /// How far the middles of two texts beside each other may be apart.
@@ -96,7 +98,7 @@ impl<'a> Passage<'a> {
         let shift = ours - first.style.line_height * BASELINE_SHARE;
         // A single block says how wide its lines may be; of several only what they take is known.
         let one_block = paragraphs.iter().map(|one| one.runs.len()).sum::<usize>() == 1;
-        let room = if one_block { 0.0 } else { ROOM };
+        let room = if one_block { SLACK } else { ROOM };
         let insets = [
             bounds.x0 - frame.x0 - if right_to_left { room } else { 0.0 },
             first.rect.y - frame.y0 + shift,

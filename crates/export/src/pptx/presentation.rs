@@ -11,7 +11,7 @@ use super::place::{Place, SlideSize, UNITS_PER_POINT};
 use super::relations::Relation;
 use super::slide::{Shared, Slide};
 use super::xml::Xml;
-use super::{PptxOptions, PptxReport, chart, notes, template};
+use super::{PptxOptions, PptxReport, notes, template};
 use crate::{ExportError, walk};
 
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml";
@@ -43,22 +43,14 @@ pub(super) fn write(pages: &Pages, options: &PptxOptions) -> Result<(Vec<u8>, Pp
         left_out: 0,
         macros_left_out: design.macros_left_out,
     };
-    let (mut palette, mut media, mut charts) = (Palette::default(), Media::default(), Vec::new());
+    let (mut palette, mut media) = (Palette::default(), Media::default());
     let language = if is_language(&pages.language) { pages.language.as_str() } else { "" };
     for (place, page) in pages.pages.iter().enumerate() {
-        let mut shared = Shared {
-            palette: &mut palette,
-            media: &mut media,
-            charts: &mut charts,
-            language,
-            keeps_titles: design.keeps_titles,
-        };
+        let mut shared =
+            Shared { palette: &mut palette, media: &mut media, language, keeps_titles: design.keeps_titles };
         let place_on_slide = Place::of(page, size);
         report.scale = report.scale.min(place_on_slide.scale / page.page_from_scene);
         report.left_out += add_slide(&mut package, &design, (place + 1, page), place_on_slide, &mut shared)?;
-    }
-    for (place, chart) in charts.iter().enumerate() {
-        report.left_out += chart::add(&mut package, place + 1, chart, &mut palette)?;
     }
     for (place, picture) in media.into_pictures().into_iter().enumerate() {
         let name = media::name(place, picture.extension);

@@ -36,7 +36,7 @@ pub(super) fn short(label: &str) -> String {
         }
         name.push('…');
     }
-    name
+    if name.trim().is_empty() { "Object".to_owned() } else { name }
 }
 
 impl Slide<'_> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kurbo::Rect;
-use throughline_scene::{Chart, Id, Item, Page, Role, Scene};
+use throughline_scene::{Id, Page, Role, Scene};
 
 use super::color::Palette;
 use super::media::Media;
@@ -22,13 +22,8 @@ pub(super) struct Slide<'a> {
     pub palette: &'a mut Palette,
     pub media: &'a mut Media,
     pub relations: Relations,
-    /// The charts of the whole presentation, to be written as parts of their own.
-    pub charts: &'a mut Vec<Chart>,
     /// Numbers and places of the shapes that arrows are glued to.
     pub ends: BTreeMap<Id, (i64, Rect)>,
-    /// Whether charts are PowerPoint's own: on slides of a deck, not on a map, whose curve runs
-    /// through columns of its own widths.
-    pub native_charts: bool,
     /// Whether the title takes its place and look from the layout: on a slide of a deck that is made
     /// on a company's template.
     pub keeps_layout: bool,
@@ -39,7 +34,6 @@ pub(super) struct Slide<'a> {
 pub(super) struct Shared<'a> {
     pub palette: &'a mut Palette,
     pub media: &'a mut Media,
-    pub charts: &'a mut Vec<Chart>,
     /// Language of texts; empty where it is not known.
     pub language: &'a str,
     /// Whether titles take place and look from their layout.
@@ -64,8 +58,6 @@ impl<'a> Slide<'a> {
                 next_id += 1;
             }
         }
-        let is_chart = |item: &Item| matches!(item, Item::Chart(_));
-        let has_charts = page.scene.groups.iter().any(|group| group.items.iter().any(is_chart));
         let is_map = !page.scene.grid.columns.is_empty();
         Slide {
             xml: Xml::part(),
@@ -75,9 +67,7 @@ impl<'a> Slide<'a> {
             palette: shared.palette,
             media: shared.media,
             relations: Relations::default(),
-            charts: shared.charts,
             ends,
-            native_charts: !is_map && has_charts,
             keeps_layout: !is_map && shared.keeps_titles,
             next_id,
         }
