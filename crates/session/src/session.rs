@@ -304,7 +304,8 @@ impl Session {
         let (document, with) = self.exported(number, options)?;
         let report =
             self.long_work(task, |progress| exporting::export(&document, &with, path, options, progress))?;
-        locked(&self.written).insert(path.to_owned());
+        // Of several files the report names the first.
+        locked(&self.written).insert(PathBuf::from(&report.path));
         Ok(report)
     }
 

@@ -58,9 +58,12 @@ pub(crate) fn measured(
     let path = folder.path().join(named(&choice.format));
     let report = export(document, with, &path, &choice.options, progress)?;
     let mut bytes = Vec::new();
-    File::open(&path)
-        .and_then(|file| file.take(TEXT_SHOWN_BYTES).read_to_end(&mut bytes))
-        .map_err(unwritten)?;
+    // Tiles are files of other names, and no text.
+    if path.exists() {
+        File::open(&path)
+            .and_then(|file| file.take(TEXT_SHOWN_BYTES).read_to_end(&mut bytes))
+            .map_err(unwritten)?;
+    }
     Ok(ExportMeasure { bytes: report.bytes, notes: report.notes, text: beginning(&bytes) })
 }
 
@@ -70,6 +73,9 @@ fn named(extension: &str) -> std::path::PathBuf {
 
 /// The beginning of a text; none of what is no text.
 fn beginning(bytes: &[u8]) -> Option<String> {
+    if bytes.is_empty() {
+        return None;
+    }
     let whole = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         // The last character may be cut.

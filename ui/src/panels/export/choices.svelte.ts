@@ -51,14 +51,16 @@ export class ExportChoices {
   theme = $state<ThemeName>("print");
   measure = $state<Measure>("scale");
   amount = $state(String(MEASURES.scale.usual));
+  /** The longest side of a tile in pixels, as text; empty writes one file. */
+  tilePx = $state("");
   transparent = $state(false);
-  /** CSV: a row for each card rather than the map as it looks. */
-  long = $state(false);
   /** Which stages and lanes are exported. */
   readonly parts: Parts;
   /** The cards and metrics that are selected on the map. */
   readonly selection: string[];
   isSelectionOnly = $state(false);
+  /** CSV: a row for each card rather than the map as it looks. */
+  long = $state(false);
   dated = $state(true);
   /** The two states that can be compared; none where there is one, or one of them is of another file. */
   readonly compared: ComparisonExport | null;
@@ -180,6 +182,7 @@ export class ExportChoices {
       ...(!this.isReadersLook && { theme: this.theme }),
       density: this.density,
       ...(isPicture && size && { size }),
+      ...(isPicture && this.tilePx && { tile_px: Number(this.tilePx) }),
       transparent: isPicture && this.transparent,
       ...(this.dated && { date: dayInNumbers(today) }),
       ...(this.kind === "pages" && this.isMap && { pages: this.pages.options }),
@@ -199,6 +202,7 @@ export class ExportChoices {
     this.format = format;
     this.theme = options.theme ?? "print";
     this.density = options.density;
+    this.tilePx = String(options.tile_px ?? "");
     this.transparent = options.transparent;
     this.dated = options.date !== undefined;
     this.template = options.template ?? "";

@@ -83,12 +83,12 @@ test("only what a kind can be told is asked for", () => {
   expect(choices.choice(new Date()).format).toBe("pdf");
   expect(options(choices)).toMatchObject({ pages: { fit: "stages" }, transparent: false });
   choices.kind = "picture";
-  expect(options(choices)).toMatchObject({ size: { scale: 2 }, transparent: true });
+  choices.tilePx = "4096";
+  expect(options(choices)).toMatchObject({ size: { scale: 2 }, transparent: true, tile_px: 4096 });
   expect(options(choices).pages).toBeUndefined();
   choices.kind = "other";
   choices.long = true;
   expect(choices.choice(new Date()).format).toBe("csv");
-  expect(options(choices).long).toBe(true);
   choices.format = "md";
   expect(options(choices).long).toBeUndefined();
 });

@@ -13,6 +13,14 @@ export const MEASURES: Record<
   dpi: { label: "Resolution", unit: "dpi", lowest: 24, highest: 1200, usual: 192 },
 };
 
+/** Into how many files a picture goes. */
+export const TILES: { value: string; label: string }[] = [
+  { value: "", label: "One file" },
+  { value: "2048", label: "Tiles of 2,048 pixels" },
+  { value: "4096", label: "Tiles of 4,096 pixels" },
+  { value: "8192", label: "Tiles of 8,192 pixels" },
+];
+
 /** The size as an export takes it; null where the number does not fit. */
 export function pictureSize(measure: Measure, value: number | null): PictureSize | null {
   const { lowest, highest } = MEASURES[measure];
