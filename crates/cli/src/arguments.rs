@@ -114,7 +114,8 @@ What a format cannot hold is said on standard error, a sentence each.",
   throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
   throughline export bank.journey -o changes.pdf --compare current future
   throughline export bank.journey -o deck.pptx --deck
-  throughline export bank.journey -o bank.xlsx"
+  throughline export bank.journey -o bank.xlsx
+  throughline export bank.journey --all -o exports"
     )]
     Export(Box<Export>),
     /// Make a reference journey for measuring
@@ -296,6 +297,9 @@ pub struct Export {
     /// The file to write; its extension chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub out: PathBuf,
+    /// Write every state, the comparison and the deck in every format, into the folder OUT
+    #[arg(long, conflicts_with_all = ["state", "compare", "deck", "long", "tiles"])]
+    pub all: bool,
     /// The state: an id, the word current or future, or a name
     #[arg(long)]
     pub state: Option<String>,

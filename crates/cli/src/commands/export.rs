@@ -29,16 +29,25 @@ pub fn run(arguments: &Export) -> Outcome {
     };
     let (comparison, with) = comparison(arguments)?;
     let options = ExportOptions { comparison, ..options(arguments) };
-    let report = exporting::export(&opened.document, &with, &arguments.out, &options, &mut progress);
+    let (document, out) = (&opened.document, &arguments.out);
+    let reports = if arguments.all {
+        exporting::export_all(document, out, &options, &mut progress)
+    } else {
+        exporting::export(document, &with, out, &options, &mut progress).map(|report| vec![report])
+    };
     if terminal {
         let _ = write!(std::io::stderr(), "\r     \r");
     }
-    let report = report?;
-    for note in &report.notes {
-        tell(note);
+    let reports = reports?;
+    for report in &reports {
+        // Where there are several files, each sentence says of which it is.
+        let of = if arguments.all { format!("{}: ", report.path) } else { String::new() };
+        report.notes.iter().for_each(|note| tell(&format!("{of}{note}")));
     }
-    if arguments.json {
-        print_json(&report)?;
+    match reports.as_slice() {
+        [report] if arguments.json && !arguments.all => print_json(report)?,
+        reports if arguments.json => print_json(&reports)?,
+        _ => {}
     }
     Ok(Answer::Done)
 }

@@ -25,7 +25,8 @@ pub(super) enum Drawn {
     Svg,
 }
 
-const FORMATS: &[(&str, Format)] = &[
+/// Every format; no other list of them is kept.
+pub(super) const FORMATS: &[(&str, Format)] = &[
     ("pdf", Format::Drawn(Drawn::Pdf)),
     ("pptx", Format::Drawn(Drawn::Pptx)),
     ("png", Format::Drawn(Drawn::Png)),
@@ -40,6 +41,11 @@ const FORMATS: &[(&str, Format)] = &[
 ];
 
 impl Format {
+    /// Whether it can show two states at once.
+    pub(super) fn holds_comparisons(self) -> bool {
+        self != Format::Table(TableFormat::Mermaid)
+    }
+
     /// Whether it has pages that slides can be.
     pub(super) fn holds_slides(self) -> bool {
         matches!(self, Format::Drawn(Drawn::Pdf | Drawn::Pptx))

@@ -1,5 +1,6 @@
 //! Writing a journey as a picture, pages, a table or a text: what is shown first, then the format by the extension.
 
+mod all;
 mod deck;
 mod formats;
 mod narrowed;
@@ -25,6 +26,7 @@ use throughline_scene::{Pages, Scene};
 use throughline_storage::StorageError;
 
 use crate::api::{ApiError, ErrorCode, ExportOptions, ExportReport};
+pub use all::export_all;
 pub use formats::extensions;
 use formats::{Drawn, Format, format_of};
 pub use subject::{ComparedWith, pages, sheet};
