@@ -199,9 +199,9 @@ fn owner(facts: &Facts, side: &One, metric: &Metric) -> Option<(String, RecordRe
     let stage = outline.stages.iter().find(|it| it.stage.id == column);
     let column = stage.and_then(|it| it.columns().first().copied()).unwrap_or(column);
     let place = outline.column_index(column)?;
-    let cards = Facts::cards(side, LaneKind::Owner).into_iter().map(|(_, card)| card);
+    let mut cards = Facts::cards(side, LaneKind::Owner).into_iter().map(|(_, card)| card);
     let covers =
         |card: &&Card| outline.span(card).is_some_and(|(first, last)| (first..=last).contains(&place));
-    let found = cards.filter(covers).next_back()?;
+    let found = cards.rfind(covers)?;
     Some((facts.name(card(found.id)), card(found.id)))
 }
