@@ -9,7 +9,8 @@ use crate::{address, svg};
 /// where it is clear what of that the card itself says, the rest steps back.
 pub(super) fn write(out: &mut Writer, element: &str, group: &Group, prefix: &str) {
     out.open(element);
-    out.attribute("class", "entry");
+    // An arrow's label repeats what the cards at its ends say; searching finds those.
+    out.attribute("class", if group.role == Role::Arrow { "entry echo" } else { "entry" });
     out.attribute("dir", "auto");
     if !group.items.is_empty() {
         out.attribute("data-for", &svg::name(prefix, group));

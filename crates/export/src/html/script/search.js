@@ -5,7 +5,7 @@ const field = document.getElementById("sought");
 const told = document.querySelector("output");
 const buttons = ["previous", "next"].map((id) => document.getElementById(id));
 const words = views.map((view) =>
-  [...view.querySelectorAll(".entry")].map((entry) => ({ entry, text: plain(entry.textContent) })),
+  [...view.querySelectorAll(".entry:not(.echo)")].map((entry) => ({ entry, text: plain(entry.textContent) })),
 );
 let found = [];
 let here = 0;
