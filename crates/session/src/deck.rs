@@ -5,8 +5,10 @@ use throughline_model::{Deck, Document, Slide};
 
 use crate::api::{DeckFact, DeckOutline, DeckSlide};
 
-/// The facts with their fields, names and hints.
-const FACTS: [(&str, &str, &str, fn(&Deck) -> &String); 6] = [
+/// A fact's field, its name, its hint, and where a deck has it.
+type Fact = (&'static str, &'static str, &'static str, fn(&Deck) -> &String);
+
+const FACTS: [Fact; 6] = [
     ("ask", "Ask", "What you want, in one sentence. It is the first slide\u{2019}s title.", |deck| &deck.ask),
     ("decision", "Decision", "What is to be decided, and who is to own it.", |deck| &deck.decision),
     ("cost", "Cost", "What it costs, and in which time.", |deck| &deck.cost),
