@@ -77,15 +77,17 @@ impl Around {
         (room(&self.first_head), room(&self.head))
     }
 
-    /// The groups around the map of a page, and where the map begins from the top.
-    pub fn page(&self, number: usize) -> (Vec<Group>, f64) {
+    /// The groups above the map of a page, and where the map begins from the top.
+    pub fn above(&self, number: usize) -> (Vec<Group>, f64) {
         let head = if number == 0 { &self.first_head } else { &self.head };
         let top = self.format.margin;
-        let mut groups = moved(&head.groups, top);
-        let legend_y =
-            self.format.height - self.format.margin - FOOT.line_height - ABOVE_FOOT - self.legend.height;
-        groups.extend(moved(&self.legend.groups, legend_y));
-        (groups, top + head.height + ABOVE_MAP)
+        (moved(&head.groups, top), top + head.height + ABOVE_MAP)
+    }
+
+    /// The groups below it, without the footer.
+    pub fn below(&self) -> Vec<Group> {
+        let bottom = self.format.height - self.format.margin - FOOT.line_height - ABOVE_FOOT;
+        moved(&self.legend.groups, bottom - self.legend.height)
     }
 }
 

@@ -120,9 +120,10 @@ impl Setting<'_> {
         let mut said = BTreeSet::new();
         let mut pages: Vec<Page> = Vec::with_capacity(all.len());
         for (number, (window, map)) in all.iter().zip(shared).enumerate() {
-            let (mut groups, top) = around.page(number);
+            let (mut groups, top) = around.above(number);
             groups.push(around::strip(plan, self.format, &all, window));
             groups.extend(map);
+            groups.extend(around.below());
             let next = all.get(number + 1).map(|next| words::continues(plan, window, next));
             let place = (number, all.len());
             groups.extend(around::footer(plan, self.format, self.sheet, place, next, pen));
