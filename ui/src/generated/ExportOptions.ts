@@ -19,7 +19,7 @@ state?: string,
  */
 comparison?: ComparisonExport, 
 /**
- * Colours; none takes print, and for a web page those that its reader prefers.
+ * Colours; none takes print, light for a deck, and for a web page those that its reader prefers.
  */
 theme?: ThemeName, 
 /**

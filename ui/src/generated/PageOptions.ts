@@ -11,7 +11,8 @@ export type PageOptions = {
  */
 paper: Paper, 
 /**
- * Whether the longer side lies; a size of one's own stays the way round that it is given in.
+ * Whether the longer side lies; a size of one's own stays the way round that it is given in,
+ * and a poster lies where that is enough.
  */
 landscape: boolean, 
 /**

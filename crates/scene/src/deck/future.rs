@@ -29,8 +29,8 @@ const HATCH_OPACITY: f64 = 0.5;
 const TALLIES_TOP: f64 = 432.0;
 const TALLY: f64 = 25.5;
 const TALLY_GAP: f64 = 36.0;
-/// From a number to its words: where another font is used the number may be wider.
-const BEFORE_WORDS: f64 = 11.0;
+/// From a number to its words, beside a share of its width: in another font it may be wider.
+const BEFORE_WORDS: (f64, f64) = (7.0, 0.12);
 
 pub(super) fn draw(canvas: &mut Canvas, future: &Future) {
     match future.points.is_empty() {
@@ -221,8 +221,8 @@ fn tallies(canvas: &mut Canvas, tallies: &[Tally]) {
     let theme = canvas.theme;
     let width = |canvas: &mut Canvas, tally: &Tally, size: f64| {
         let number = Words::own(&tally.number, theme.text).weighing(Weight::SemiBold);
-        canvas.width(&number, size)
-            + BEFORE_WORDS
+        canvas.width(&number, size) * (1.0 + BEFORE_WORDS.1)
+            + BEFORE_WORDS.0
             + canvas.width(&Words::own(&tally.words, theme.text), LEAST)
     };
     let taken: f64 = tallies.iter().map(|tally| width(canvas, tally, TALLY)).sum();
@@ -235,7 +235,7 @@ fn tallies(canvas: &mut Canvas, tallies: &[Tally]) {
         let mut words = canvas.line(
             &Words::own(&tally.words, theme.text),
             LEAST,
-            number.rect.right() + BEFORE_WORDS,
+            number.rect.right() + number.rect.width * BEFORE_WORDS.1 + BEFORE_WORDS.0,
             TALLIES_TOP,
         );
         let baseline = |block: &crate::TextBlock| block.lines.first().map_or(0.0, |line| line.baseline);
