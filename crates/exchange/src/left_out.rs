@@ -45,8 +45,10 @@ pub(crate) fn left_out(map: &StateMap, held: &[Content]) -> Vec<String> {
         .collect();
     let curves = map.feeling.len();
     if curves > 0 && !held.contains(&C::Curves) {
-        let whose = counted(curves, "persona", "personas");
-        sentences.push(format!("The emotion curves of {whose} are written as scores."));
+        sentences.push(match curves {
+            1 => "The emotion curve is written as scores.".into(),
+            several => format!("The emotion curves of {several} personas are written as scores."),
+        });
     }
     let pictures = pictures(map);
     if pictures > 0 && !held.contains(&C::Pictures) {

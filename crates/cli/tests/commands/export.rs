@@ -247,3 +247,23 @@ fn a_deck_is_one_command() {
     assert!(trouble(&throughline(&two)).contains("two states of one file"));
     assert_eq!(folder.names(), ["bank.journey", "deck.pdf", "deck.pptx"]);
 }
+
+#[test]
+fn every_state_the_comparison_and_the_deck_come_of_one_command() {
+    let folder = Folder::new();
+    let (path, out) = (folder.path("small.journey"), folder.path("exports"));
+    assert!(throughline(&["new", &path, "--template", "five-stage"]).status.success());
+    assert!(throughline(&["fork", &path, "--name", "Later"]).status.success());
+    let reports = json_of(&throughline(&["export", &path, "--all", "-o", &out, "--json"]));
+    let written: Vec<&str> =
+        reports.as_array().unwrap().iter().filter_map(|it| it["path"].as_str()).collect();
+    for name in ["current.pdf", "future.html", "future-long.csv", "comparison.xlsx", "deck.pptx", "deck.pdf"]
+    {
+        assert!(written.iter().any(|path| path.ends_with(name)), "{name} is not among {written:?}");
+    }
+    for path in &written {
+        assert!(std::fs::metadata(path).unwrap().len() > 0, "{path}");
+    }
+    let refused = trouble(&throughline(&["export", &path, "--all", "-o", &out, "--state", "future"]));
+    assert!(refused.contains("--state"), "{refused}");
+}

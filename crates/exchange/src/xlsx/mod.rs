@@ -90,9 +90,12 @@ impl Workbook<'_> {
             }
         }
         for map in self.maps {
-            notes.extend(left_out(map, self.held()));
+            let of = match self.maps {
+                [_] => String::new(),
+                _ => format!("\u{201c}{}\u{201d}: ", one_line(&map.state.name)),
+            };
+            notes.extend(left_out(map, self.held()).into_iter().map(|note| format!("{of}{note}")));
         }
-        notes.dedup();
         if cuts > 0 {
             let what = throughline_model::numbers::counted(cuts, "text was", "texts were");
             notes.push(format!("{what} cut to the 32,767 characters that a cell of a workbook holds."));
