@@ -50,6 +50,16 @@ test.each([
   expect(await violations(page)).toEqual([]);
 });
 
+test("the export dialog has no violations, whatever is exported", async () => {
+  const page = await editor();
+  await page.keyboard.press("Control+e");
+  for (const kind of await page.locator("dialog label.format").all()) {
+    await kind.click();
+    await page.waitForTimeout(1000);
+    expect(await violations(page), (await kind.textContent()) ?? "").toEqual([]);
+  }
+});
+
 test.each(["light", "dark"] as const)("two states compared have no violations in %s colours, shown any way", async (colours) => {
   const page = await editor();
   await page.emulateMedia({ colorScheme: colours });
