@@ -80,7 +80,7 @@ mod tests {
             (slide, "<a:off x=\"", "<a:off x=\"1.5", "whole number"),
             (slide, "<a:noAutofit/></a:bodyPr><a:lstStyle/>", "<a:noAutofit/></a:bodyPr>", "lstStyle"),
             (slide, "<a:lstStyle/><a:p>", "<a:p/><a:lstStyle/><a:p>", "order"),
-            ("ppt/slides/_rels/slide1.xml.rels", "slideLayout2", "slideLayout7", "leads to"),
+            ("ppt/slides/_rels/slide1.xml.rels", "/slideLayouts/", "/slideless/", "leads to"),
             ("ppt/presentation.xml", "r:id=\"throughline1\"", "r:id=\"rId99\"", "rId99"),
             ("ppt/presentation.xml", "id=\"256\"", "id=\"12\"", "256"),
         ] {
