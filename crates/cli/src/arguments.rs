@@ -111,10 +111,7 @@ journeys so once it is told to:
 
 What a format cannot hold is said on standard error, a sentence each.",
         after_help = "Examples:
-  throughline export bank.journey -o bank.png --state future --width 3840 --theme dark
-  throughline export bank.journey -o changes.pdf --compare current future
   throughline export bank.journey -o deck.pptx --deck
-  throughline export bank.journey -o bank.xlsx
   throughline export bank.journey --all -o exports"
     )]
     Export(Box<Export>),

@@ -81,9 +81,11 @@ fn what_a_page_cannot_hold_is_left_out_and_said() {
 #[test]
 fn an_export_names_the_formats_where_the_name_ends_otherwise() {
     let (folder, path) = Folder::with_bank();
-    for name in ["bank", "bank.csv", "bank.journey", ".png", "png"] {
+    for name in ["bank", "bank.docx", "bank.journey", ".png", "png"] {
         let said = trouble(&throughline(&["export", &path, "-o", &folder.path(name)]));
-        for format in [".pdf", ".pptx", ".png", ".svg", ".html"] {
+        for format in
+            [".pdf", ".pptx", ".png", ".svg", ".html", ".xlsx", ".csv", ".md", ".txt", ".mmd", ".json"]
+        {
             assert!(said.contains(format), "{said}");
         }
     }

@@ -48,7 +48,7 @@ fn wrong_arguments_are_one_sentence_that_says_where_the_right_ones_are() {
         (&["export", "a", "-o", "a.png", "--width", "10", "--dpi", "96"], "cannot be used with"),
         (&["export", "a", "-o", "a.png", "--theme", "drk"], "did you mean dark?"),
         (&["generate", "--cards", "1", "--stages", "0", "--lanes", "1", "-o", "-"], "1..=1000"),
-        (&["schema", "nothing"], "document, commands, api"),
+        (&["schema", "nothing"], "document, commands, map, api"),
         (&["serve", "--port", "99999"], "65535"),
     ] {
         let said = trouble(&throughline(arguments));
