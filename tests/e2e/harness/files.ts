@@ -36,7 +36,8 @@ export class Workplace {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    // The web view's own processes outlive its window a little, and still write.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
