@@ -17,8 +17,9 @@ pub struct Size {
 pub const M: Size = Size { letter: "M", cards: 1_000, stages: 20, lanes: 15 };
 /// As M in what it holds, and half as wide again as it is high.
 pub const WIDE: Size = Size { letter: "W", cards: 840, stages: 50, lanes: 18 };
-/// 120 steps: every fourth of its stages has two, the others are columns themselves.
-pub const STEPS_120: Size = Size { letter: "J", cards: 300, stages: 96, lanes: 6 };
+/// 120 steps: every fourth of its stages has two, the others are columns themselves. Steps and
+/// feelings are what a user journey of Mermaid holds, so it has no cards.
+pub const STEPS_120: Size = Size { letter: "J", cards: 0, stages: 96, lanes: 2 };
 pub const L: Size = Size { letter: "L", cards: 10_000, stages: 50, lanes: 30 };
 
 /// The program to measure, and a folder to work in that goes when this value goes.
