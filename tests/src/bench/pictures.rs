@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::Trouble;
-use crate::journeys::{Desk, M, Size, WIDE};
+use crate::journeys::{Desk, L, M, Size, WIDE};
 use crate::process::{self, Cost};
 use crate::statistics::Times;
 use crate::table::{MEGABYTE, Of, Row};
@@ -41,6 +41,22 @@ pub fn markdown(desk: &Desk) -> Result<Row, Trouble> {
     export(desk, &M, "M as Markdown", "M.md", &[], Goal::cold(50))
 }
 
+pub fn png_of_l(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &L, "L as PNG, 3,840 pixels wide", "L.png", &["--width", "3840"], Goal::ten_times(300))
+}
+
+pub fn pdf_pages_of_l(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &L, "L as PDF in A3 pages", "L-A3.pdf", &["--paper", "a3"], Goal::ten_times(150))
+}
+
+pub fn svg_of_l(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &L, "L as SVG", "L.svg", &[], Goal::ten_times(100))
+}
+
+pub fn xlsx_of_l(desk: &Desk) -> Result<Row, Trouble> {
+    export(desk, &L, "L as a workbook", "L.xlsx", &[], Goal::ten_times(150))
+}
+
 /// A sheet of about that shape, at as many pixels.
 pub fn large_png(desk: &Desk) -> Result<Row, Trouble> {
     let (width, height) = sheet_size(desk, &WIDE)?;
@@ -61,6 +77,11 @@ impl Goal {
     /// For an export of M.
     pub fn cold(milliseconds: u64) -> Self {
         Goal { time: Duration::from_millis(milliseconds), memory: 60 * MEGABYTE, rounds: 15 }
+    }
+
+    /// For an export of L, which has ten times as many cards as M: ten times what M's may take.
+    pub fn ten_times(milliseconds: u64) -> Self {
+        Goal { time: Duration::from_millis(10 * milliseconds), memory: 500 * MEGABYTE, rounds: 5 }
     }
 }
 

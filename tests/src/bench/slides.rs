@@ -4,7 +4,6 @@ use std::env;
 use std::io::Read;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use crate::Trouble;
 use crate::journeys::{Desk, L, M};
@@ -30,8 +29,7 @@ pub fn deck(desk: &Desk) -> Result<Row, Trouble> {
 
 /// L as a native map.
 pub fn large_map(desk: &Desk) -> Result<Row, Trouble> {
-    let goal = Goal { time: Duration::from_millis(800), memory: 500 * MEGABYTE, rounds: ROUNDS };
-    export_of(desk, &desk.journey(&L)?, "L as PowerPoint", "L.pptx", &[], goal)
+    export_of(desk, &desk.journey(&L)?, "L as PowerPoint", "L.pptx", &[], Goal::ten_times(80))
 }
 
 /// PptxGenJS writing as many shapes as M's slide has, each with a text, from a cold start as ours. It

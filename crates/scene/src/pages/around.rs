@@ -32,6 +32,9 @@ const STRIP: f64 = 220.0;
 const STRIP_HEIGHT: f64 = 22.0;
 const STRIP_ROW: f64 = 10.0;
 const STRIP_GAP: f64 = 2.0;
+/// More pages than these below each other are drawn as one: each would be a line or less, and all
+/// of them on all pages would outweigh the map.
+const STRIP_ROWS: usize = 4;
 /// A persona's line in the legend.
 const SAMPLE: f64 = 34.0;
 
@@ -241,22 +244,30 @@ pub(super) fn strip(plan: &Plan, format: Format, windows: &[Window], own: &Windo
     // Many pages below each other share a height that the title has, too.
     let pitch = (STRIP_HEIGHT / rows.len() as f64).min(STRIP_ROW + STRIP_GAP);
     let height = (pitch - STRIP_GAP).max(pitch / 2.0);
-    let mut items = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
-        let (mut x, y) = (0.0, place as f64 * pitch);
-        for band in &plan.columns.stages {
-            let stage = plan.outline.stages.get(band.number).map_or(0, |stage| stage.stage.colour);
-            let colors = plan.theme.stage(if stage == 0 { band.number + 1 } else { usize::from(stage) });
-            let is_own = own.rows.start == *row && own.columns.contains(&band.first);
-            let fill = if is_own { colors.edge } else { colors.fill };
-            let block = band.grid.width * by;
-            items.push(filled(Rect::new(x, y, block, height), STRIP_GAP.min(block / 3.0), fill));
-            x += block + gap;
+    let whole = rows.len() as f64 * pitch;
+    let (mut items, mut owned) = (Vec::new(), Vec::new());
+    let mut x = 0.0;
+    for band in &plan.columns.stages {
+        let stage = plan.outline.stages.get(band.number).map_or(0, |stage| stage.stage.colour);
+        let colors = plan.theme.stage(if stage == 0 { band.number + 1 } else { usize::from(stage) });
+        let block = band.grid.width * by;
+        let radius = STRIP_GAP.min(block / 3.0);
+        if rows.len() > STRIP_ROWS {
+            items.push(filled(Rect::new(x, 0.0, block, whole), radius, colors.fill));
         }
+        for (place, row) in rows.iter().enumerate() {
+            let at = Rect::new(x, place as f64 * pitch, block, height);
+            if own.rows.start == *row && own.columns.contains(&band.first) {
+                owned.push(filled(at, radius.min(height / 3.0), colors.edge));
+            } else if rows.len() <= STRIP_ROWS {
+                items.push(filled(at, radius, colors.fill));
+            }
+        }
+        x += block + gap;
     }
-    let height = rows.len() as f64 * pitch;
+    items.extend(owned);
     let x = format.width - format.margin - width;
-    decoration("strip", Rect::new(x, format.margin + 2.0, width, height), items)
+    decoration("strip", Rect::new(x, format.margin + 2.0, width, whole), items)
 }
 
 fn set(text: String, style: TextStyle, width: f64, lines: usize, pen: &mut Pen) -> TextBlock {
