@@ -21,7 +21,7 @@ pub(super) fn write_pdf(
     progress: Progress,
     notes: &mut Vec<String>,
 ) -> Result<(f64, f64), ApiError> {
-    let created = options.date.as_deref().and_then(midnight).unwrap_or_else(now);
+    let created = options.date.as_deref().and_then(midnight).unwrap_or_else(today);
     let (bytes, report) =
         pdf::write(pages, &pdf::PdfOptions { created }).map_err(|error| named(path, error))?;
     if options.size.is_some() {
@@ -59,13 +59,10 @@ fn listed(clauses: &[String]) -> String {
     }
 }
 
-/// This moment: what is kept for long says when it was made, and two exports of a map then differ
-/// in that. A day that is asked for makes them the same.
-fn now() -> pdf::Moment {
-    let now = time::now();
-    let number = |at: usize| now.get(at..at + 2).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    let day = now.get(..10).and_then(midnight).unwrap_or(EPOCH);
-    pdf::Moment { hour: number(11), minute: number(14), second: number(17), ..day }
+/// The beginning of today: what is kept for long says when it was made, and two exports of a map on
+/// one day are the same.
+fn today() -> pdf::Moment {
+    time::now().get(..10).and_then(midnight).unwrap_or(EPOCH)
 }
 
 /// The beginning of a day written as "2026-03-04"; none for a day in other words.
@@ -88,8 +85,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn this_moment_is_read_from_the_clock() {
-        assert!(now().year > 2024);
+    fn today_is_read_from_the_clock() {
+        assert!(today().year > 2024);
     }
 
     #[test]
