@@ -1,3 +1,5 @@
+/** What has been chosen in the export dialog, and the options that it comes to. */
+
 import { expect, test } from "vitest";
 import type { ComparisonView, NamedRecord, StateParts } from "../../generated";
 import { COMPARISON, ExportChoices, type Seen } from "./choices.svelte";

@@ -1,3 +1,5 @@
+/** The deck's slides in the export dialog: order, titles and what is left out, as commands. */
+
 import { expect, test } from "vitest";
 import type { DeckOutline, DeckSlide, SlideKind } from "../../generated";
 import { edited, factCommand, moved, pageOf, placeOf, slidesCommand } from "./deck";

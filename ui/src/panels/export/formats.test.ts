@@ -1,3 +1,5 @@
+/** The tiles of the export dialog: only what the session can write, and what their buttons say. */
+
 import { expect, test } from "vitest";
 import { kindsOf, verbFor } from "./formats";
 

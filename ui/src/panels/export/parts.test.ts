@@ -1,3 +1,5 @@
+/** Which stages and lanes an export shows, in this state and in the next. */
+
 import { expect, test } from "vitest";
 import type { NamedRecord, RecordKind } from "../../generated";
 import { Parts } from "./parts.svelte";

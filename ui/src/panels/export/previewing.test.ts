@@ -1,3 +1,5 @@
+/** Previews in turn: only the last that was chosen is asked for, shown and measured. */
+
 import { expect, test, vi } from "vitest";
 import type { ExportChoice, Request } from "../../generated";
 import { type Ask, Preview } from "./previewing.svelte";

@@ -1,3 +1,5 @@
+/** What the foot of the export dialog says of pages, size and what is left out. */
+
 import { expect, test } from "vitest";
 import { extent, remarks } from "./summary";
 
