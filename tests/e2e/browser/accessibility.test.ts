@@ -84,7 +84,7 @@ test("the dialog for a new map has no violations", async () => {
   served = await ServedEditor.start(workplace);
   const page = await served.page();
   await page.locator("main button.primary").first().click();
-  await page.waitForSelector("dialog[open]");
+  await page.waitForSelector("dialog[open] button.primary:enabled");
   expect(await violations(page)).toEqual([]);
 });
 

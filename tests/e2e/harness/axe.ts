@@ -11,6 +11,11 @@ export async function violations(page: Page): Promise<string[]> {
   // Evaluated by the debugger, past the page's own policy for scripts.
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
+    // A button that has just become one to press is between two colours for a moment.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const { axe } = globalThis as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
